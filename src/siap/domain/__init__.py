@@ -1,0 +1,1 @@
+"""The pure foundation: no Django, no Ibis, no files, no clock."""
