@@ -1,0 +1,1 @@
+"""Aturan: every finding SIAP can make, one module per family, printed from one register."""
