@@ -1,0 +1,1 @@
+"""Kolom: the reading wing. Engines add up columns, the domain divides and judges; no Django here."""

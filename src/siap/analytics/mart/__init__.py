@@ -1,0 +1,11 @@
+"""Mart: positions to date in Parquet, in editions that never change.
+
+``isi`` fills it from facts, ``buka`` opens an edition; questions are asked through ``analytics.rekap``.
+"""
+
+from siap.analytics.mart.baca import Mart, buka, daftar_terisi
+from siap.analytics.mart.kunci import kunci_isi
+from siap.analytics.mart.terbitan import MartKosong
+from siap.analytics.mart.tulis import FaktaRusak, isi
+
+__all__ = ["FaktaRusak", "Mart", "MartKosong", "buka", "daftar_terisi", "isi", "kunci_isi"]

@@ -1,0 +1,170 @@
+"""Terbitan: an edition is the short hash of what the mart says, and the manifest that lists its files.
+
+The hash covers logical content (values of every table, names and configuration, schema and catalogue
+version), never time, file bytes or write order: the same facts give the same edition on any machine.
+Manifests of old editions are kept, and so are the files they list, so that last May still opens.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from siap.analytics.mart.schema import VERSI_SKEMA
+from siap.domain.fakta import Dimensi, DimensiPD
+
+PANJANG: Final = 12  # hex digits that people read; 48 bits, one pemda-year has at most some thousands
+KINI: Final = "kini.json"
+
+
+class MartKosong(LookupError):  # noqa: N818 (a domain word, said to the user as it is)
+    """There is no mart, or not the edition that was asked for. The sentence says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifes:
+    """One edition: which file holds which PD, and where its names are."""
+
+    pemda: str
+    tahun: int
+    terbitan: str
+    skema: int
+    katalog: str
+    posisi: Mapping[str, str]  # pd -> file name
+    posisi_sub: Mapping[str, str]
+    ringkas: str
+    dimensi: str  # hash of the file with PDs, states and bands
+    uraian: str  # hash of the file with the names of codes
+
+    def sebagai_json(self) -> str:
+        """Write the manifest so that equal manifests are equal bytes."""
+        return json_tetap(asdict(self))
+
+
+def json_tetap(isi: object) -> str:
+    """JSON with sorted keys and no spaces: one value, one text."""
+    return json.dumps(isi, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def sidik_teks(teks: str) -> str:
+    """Give the sha256 of a text."""
+    return hashlib.sha256(teks.encode()).hexdigest()
+
+
+def sidik_tabel(tabel: pa.Table) -> str:
+    """Give the sha256 of a table's values, in its row order.
+
+    Independent of chunks, slices and of whatever lies under a NULL; the caller has sorted the rows.
+    """
+    h = hashlib.sha256()
+    for nama, kolom in zip(tabel.schema.names, tabel.columns, strict=True):
+        larik = pa.concat_arrays(kolom.chunks) if kolom.num_chunks else pa.array([], kolom.type)
+        h.update(f"{nama}:{larik.type}:{len(larik)};".encode())
+        if pa.types.is_string(larik.type):
+            h.update(_nilai(pc.binary_length(larik)))
+            h.update("".join(larik.to_pylist()).encode())
+            continue
+        kosong = pa.scalar(0, pa.int64()).cast(larik.type)
+        h.update(_nilai(pc.cast(pc.is_null(larik), pa.int8())))
+        h.update(_nilai(pc.fill_null(larik, kosong)))
+    return h.hexdigest()
+
+
+def _nilai(larik: pa.Array) -> memoryview:
+    """View the value bytes of a fixed-width array without NULLs, whatever its offset."""
+    lebar = larik.type.bit_width // 8
+    isi = larik.buffers()[1]
+    return memoryview(isi)[larik.offset * lebar : (larik.offset + len(larik)) * lebar]
+
+
+def sidik_terbitan(
+    *,
+    sidik: Mapping[str, Mapping[str, str]],
+    dimensi: str,
+    uraian: str,
+    pemda: str,
+    tahun: int,
+    katalog: str,
+) -> str:
+    """Name the edition that holds these tables (table -> pd -> hash) under these names and rules."""
+    isi = {
+        "dimensi": dimensi,
+        "katalog": katalog,
+        "pemda": pemda,
+        "sidik": {tabel: dict(per_pd) for tabel, per_pd in sidik.items()},
+        "skema": VERSI_SKEMA,
+        "tahun": tahun,
+        "uraian": uraian,
+    }
+    return sidik_teks(json_tetap(isi))[:PANJANG]
+
+
+def pecah_dimensi(dimensi: Dimensi) -> tuple[str, str]:
+    """Give the JSON of everything but ``uraian``, and of ``uraian``: names change far less than states."""
+    isi: dict[str, Any] = asdict(dimensi)
+    uraian = isi.pop("uraian")
+    isi["pd"] = sorted(isi["pd"], key=lambda baris: str(baris["kode"]))
+    return json_tetap(isi), json_tetap(dict(uraian))
+
+
+def rakit_dimensi(isi_json: str, uraian_json: str) -> Dimensi:
+    """Read back what ``pecah_dimensi`` wrote."""
+    isi: dict[str, Any] = json.loads(isi_json)
+    ganda = ("wajib", "status", "versi_anggaran", "versi_angkas", "sumber")
+    daftar = tuple(
+        DimensiPD(**{k: tuple(v) if k in ganda else v for k, v in baris.items()}) for baris in isi.pop("pd")
+    )
+    isi["pita"] = tuple(isi["pita"])
+    return Dimensi(pd=daftar, uraian=json.loads(uraian_json), **isi)
+
+
+def folder_terbitan(akar: Path, pemda: str, tahun: int) -> Path:
+    """Place of the manifests of one pemda and year."""
+    return akar / "terbitan" / f"pemda={pemda}" / f"tahun={tahun}"
+
+
+def folder_tabel(akar: Path, tabel: str, pemda: str, tahun: int) -> Path:
+    """Place of the Parquet files of one table, hive style."""
+    return akar / tabel / f"pemda={pemda}" / f"tahun={tahun}"
+
+
+def baca_manifes(akar: Path, pemda: str, tahun: int, terbitan: str | None = None) -> Manifes | None:
+    """Read the manifest in force, or of a named edition; None when there is none."""
+    nama = KINI if terbitan is None else f"{terbitan}.json"
+    try:
+        teks = (folder_terbitan(akar, pemda, tahun) / nama).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    return Manifes(**json.loads(teks))
+
+
+def tulis_aman(berkas: Path, isi: bytes, *, sinkron: bool = True) -> None:
+    """Put bytes in place whole or not at all, on the disk when this returns.
+
+    Without ``sinkron`` the name itself is not yet safe: the caller syncs the folder once for many files.
+    """
+    sementara = berkas.with_name(f".{berkas.name}.{os.getpid()}.baru")
+    with sementara.open("wb") as f:
+        f.write(isi)
+        f.flush()
+        os.fsync(f.fileno())
+    sementara.replace(berkas)
+    if sinkron:
+        sinkron_folder(berkas.parent)
+
+
+def sinkron_folder(folder: Path) -> None:
+    """Make the names inside a folder survive a power cut."""
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
