@@ -159,7 +159,7 @@ _SAMPAI_KEU: Final = ("r <= 0", "r * 2 <= p", "r * 4 <= p * 3", "r <= p", "r > p
 
 def _kelas(nama: Sequence[str], sampai: Sequence[str], diketahui: str) -> str:
     nomor = " ".join(f"WHEN {syarat} THEN {i}" for i, syarat in enumerate(sampai))
-    nomor = f"CASE WHEN NOT ({diketahui}) THEN {len(sampai)} {nomor} END"
+    nomor = f"CASE WHEN ({diketahui}) IS NOT TRUE THEN {len(sampai)} {nomor} END"
     return ", ".join(f"({nomor} = {i})::INTEGER AS {kolom}" for i, kolom in enumerate(nama))
 
 

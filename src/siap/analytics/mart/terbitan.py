@@ -118,12 +118,12 @@ def pecah_dimensi(dimensi: Dimensi) -> tuple[str, str]:
 def rakit_dimensi(isi_json: str, uraian_json: str) -> Dimensi:
     """Read back what ``pecah_dimensi`` wrote."""
     isi: dict[str, Any] = json.loads(isi_json)
-    ganda = ("wajib", "status", "versi_anggaran", "versi_angkas", "sumber")
-    daftar = tuple(
-        DimensiPD(**{k: tuple(v) if k in ganda else v for k, v in baris.items()}) for baris in isi.pop("pd")
-    )
+    daftar = []
+    for baris in isi.pop("pd"):
+        rinci: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in baris.items()}
+        daftar.append(DimensiPD(**rinci))
     isi["pita"] = tuple(isi["pita"])
-    return Dimensi(pd=daftar, uraian=json.loads(uraian_json), **isi)
+    return Dimensi(pd=tuple(daftar), uraian=json.loads(uraian_json), **isi)
 
 
 def folder_terbitan(akar: Path, pemda: str, tahun: int) -> Path:

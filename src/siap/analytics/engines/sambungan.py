@@ -1,0 +1,37 @@
+"""The DuckDB of this process: one in-memory database with a memory limit, one cursor per question."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import Final
+
+import duckdb
+
+#: a question over one government needs some tens of MB; the limit guards the server against a bad one
+MEMORI: Final = os.environ.get("SIAP_DUCKDB_MEMORI", "512MB")
+
+_pintu = threading.Lock()
+_induk: dict[int, duckdb.DuckDBPyConnection] = {}
+
+
+def kursor() -> duckdb.DuckDBPyConnection:
+    """Give a cursor of this process's database. A forked worker opens its own, threads share one.
+
+    Files of the mart never change, so their footers may stay cached.
+    """
+    pid = os.getpid()
+    with _pintu:
+        induk = _induk.get(pid)
+        if induk is None:
+            _induk.clear()
+            induk = duckdb.connect(
+                config={
+                    "memory_limit": MEMORI,
+                    "python_enable_replacements": False,
+                    "parquet_metadata_cache": True,
+                    "autoinstall_known_extensions": False,
+                }
+            )
+            _induk[pid] = induk
+        return induk.cursor()
