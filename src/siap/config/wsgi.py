@@ -1,0 +1,11 @@
+"""The WSGI entry: `gunicorn siap.config.wsgi`."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "siap.config.settings")
+
+application = get_wsgi_application()

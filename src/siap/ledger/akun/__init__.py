@@ -1,0 +1,1 @@
+"""Akun: people, their dated roles, and what each may see and do."""

@@ -1,0 +1,1 @@
+"""Anggaran: versions of budget, cash plan and physical targets, never edited."""

@@ -1,0 +1,1 @@
+"""Jejak: who did what when, chained by hash; and what every append-only table shares."""

@@ -1,0 +1,94 @@
+"""Fields for money and percentages: exact integers in the database, Decimal in Python (DESIGN law 4).
+
+Not a subclass of BigIntegerField: Django would then take ``F(a) - F(b)`` for a plain integer and hand
+back raw sen, a silent factor of 100.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Combinable, register_combinable_fields
+from django.forms import DecimalField as FormDecimalField
+from django.forms import Field as FormField
+
+from siap.domain.uang import dari_sen, persen_dari_fakta, persen_ke_fakta, sen
+
+
+class _MedanBulat(models.Field):  # type: ignore[type-arg]
+    """A Decimal kept as a scaled 64-bit integer."""
+
+    desimal: ClassVar[int]
+    ke_bulat: ClassVar[Callable[[Decimal], int]]
+    dari_bulat: ClassVar[Callable[[int], Decimal]]
+
+    def get_internal_type(self) -> str:
+        """Return the column type: BIGINT on PostgreSQL, INTEGER on SQLite."""
+        return "BigIntegerField"
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """Return a Decimal; a float is refused, it has already lost digits."""
+        if value is None or isinstance(value, Decimal):
+            return value
+        if isinstance(value, bool) or not isinstance(value, int | str):
+            raise TypeError(f"{self.name or 'nilai'}: berikan Decimal, bukan {type(value).__name__}.")
+        try:
+            return Decimal(value)
+        except InvalidOperation:
+            raise ValidationError(f"“{value}” bukan angka.") from None
+
+    def get_prep_value(self, value: Any) -> Any:
+        """Return the scaled integer; more decimals than the field holds are refused."""
+        value = super().get_prep_value(value)
+        if value is None or hasattr(value, "resolve_expression"):
+            return value
+        nilai = self.to_python(value)
+        return None if nilai is None else type(self).ke_bulat(nilai)
+
+    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Decimal | None:
+        """Return the Decimal of an integer; an aggregate that is no whole number of units is refused."""
+        if value is None:
+            return None
+        bulat = int(value)
+        if bulat != value:
+            raise ValueError(
+                f"Hasil {value} bukan bilangan bulat: rata-rata tidak dihitung oleh pangkalan data."
+            )
+        return type(self).dari_bulat(bulat)
+
+    def formfield(self, **kwargs: Any) -> FormField | None:  # type: ignore[override]
+        """Return a decimal input with the field's own number of places."""
+        return super().formfield(
+            **{"form_class": FormDecimalField, "decimal_places": self.desimal, "max_digits": 19, **kwargs}
+        )
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """Return the number as text for fixtures."""
+        nilai = self.value_from_object(obj)
+        return "" if nilai is None else str(nilai)
+
+
+class UangField(_MedanBulat):
+    """Rupiah with sen: BIGINT sen in the database, Decimal with two places in Python."""
+
+    desimal = 2
+    ke_bulat = staticmethod(sen)
+    dari_bulat = staticmethod(dari_sen)
+
+
+class PersenField(_MedanBulat):
+    """Percent points with at most four decimals, stored as integer x 10^4."""
+
+    desimal = 4
+    ke_bulat = staticmethod(persen_ke_fakta)
+    dari_bulat = staticmethod(persen_dari_fakta)
+
+
+for _medan in (UangField, PersenField):
+    for _operasi in (Combinable.ADD, Combinable.SUB):
+        register_combinable_fields(_medan, _operasi, _medan, _medan)

@@ -1,0 +1,152 @@
+"""Reads of jejak: the proof of the chain, and what was accepted before.
+
+These are system reads for the flows (``siap periksa``, import); what a person may see of the jejak is
+asked through ``siap.ledger.akun``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from siap.ledger.jejak.hanya_tambah import tabel_terbuka
+from siap.ledger.jejak.models import Berkas, KepalaRantai, Peristiwa
+from siap.ledger.jejak.rantai import (
+    AWAL,
+    hash_peristiwa,
+    sidik_medan,
+    tulis_sidik,
+    tulis_waktu,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kerusakan:
+    """The first place where a chain does not hold: which event, which field, in words."""
+
+    rantai: str
+    urut: int
+    medan: str
+    kalimat: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasilRantai:
+    """What the check of one chain found. ``hash_akhir`` is what a printed document may cite."""
+
+    rantai: str
+    jumlah: int
+    hash_akhir: str
+    rusak: Kerusakan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPeriksa:
+    """What the check of all chains found, and the tables that have lost their lock."""
+
+    rantai: tuple[HasilRantai, ...]
+    tabel_terbuka: tuple[str, ...] = ()
+
+    @property
+    def jumlah(self) -> int:
+        """Number of events read."""
+        return sum(r.jumlah for r in self.rantai)
+
+    @property
+    def rusak(self) -> Kerusakan | None:
+        """The first damage, None when every chain holds."""
+        return next((r.rusak for r in self.rantai if r.rusak), None)
+
+    @property
+    def utuh(self) -> bool:
+        """True when every chain holds and every append-only table is locked."""
+        return self.rusak is None and not self.tabel_terbuka
+
+
+def periksa_rantai(rantai: str | None = None) -> HasilPeriksa:
+    """Recompute one chain, or all of them, from the first event on."""
+    kepala = {k.rantai: k for k in KepalaRantai.objects.all()}
+    nama = set(kepala) | set(Peristiwa.objects.order_by().values_list("rantai", flat=True).distinct())
+    dipilih = sorted(nama) if rantai is None else [rantai]
+    hasil = tuple(_periksa_satu(n, kepala.get(n)) for n in dipilih)
+    return HasilPeriksa(rantai=hasil, tabel_terbuka=tabel_terbuka(connection))
+
+
+def _periksa_satu(rantai: str, kepala: KepalaRantai | None) -> HasilRantai:
+    sebelum, urut = AWAL, 0
+    for peristiwa in Peristiwa.objects.filter(rantai=rantai).order_by("urut").iterator(2000):
+        rusak = _periksa_peristiwa(peristiwa, urut + 1, sebelum)
+        if rusak is not None:
+            return HasilRantai(rantai, urut, sebelum, rusak)
+        sebelum, urut = peristiwa.hash, peristiwa.urut
+    rusak = _periksa_kepala(rantai, kepala, urut, sebelum)
+    return HasilRantai(rantai, urut, sebelum, rusak)
+
+
+def _periksa_kepala(rantai: str, kepala: KepalaRantai | None, urut: int, terakhir: str) -> Kerusakan | None:
+    if kepala is None:
+        kalimat = f"Rantai {rantai} tidak memiliki kepala. Bandingkan dengan cadangan."
+        return Kerusakan(rantai, urut, "kepala", kalimat)
+    if kepala.urut > urut:
+        kalimat = (
+            f"Rantai {rantai} berakhir pada peristiwa ke-{urut}, padahal {kepala.urut} pernah dicatat. "
+            "Ada peristiwa yang dihapus; bandingkan dengan cadangan."
+        )
+        return Kerusakan(rantai, urut + 1, "urut", kalimat)
+    if (kepala.urut, kepala.hash) != (urut, terakhir):
+        kalimat = (
+            f"Kepala rantai {rantai} tidak cocok dengan peristiwa ke-{urut}. "
+            "Ada yang diubah; bandingkan dengan cadangan."
+        )
+        return Kerusakan(rantai, urut, "hash", kalimat)
+    return None
+
+
+def _periksa_peristiwa(peristiwa: Peristiwa, urut: int, sebelum: str) -> Kerusakan | None:
+    def rusak(medan: str, sebab: str) -> Kerusakan:
+        kalimat = (
+            f"Rantai {peristiwa.rantai} putus pada peristiwa ke-{urut} (medan {medan}): {sebab}. "
+            "Bandingkan dengan cadangan."
+        )
+        return Kerusakan(peristiwa.rantai, urut, medan, kalimat)
+
+    if peristiwa.urut != urut:
+        return rusak("urut", f"peristiwa ini hilang; yang ada berikutnya ke-{peristiwa.urut}")
+    medan = {
+        "rantai": peristiwa.rantai,
+        "urut": str(peristiwa.urut),
+        "pada": tulis_waktu(peristiwa.pada),
+        "oleh": peristiwa.oleh,
+        "perbuatan": peristiwa.perbuatan,
+        "objek": peristiwa.objek,
+        "isi": peristiwa.isi,
+    }
+    if peristiwa.hash_sebelum != sebelum:
+        return rusak("hash_sebelum", "tidak sama dengan hash peristiwa sebelumnya")
+    if hash_peristiwa(medan, peristiwa.sidik, sebelum) == peristiwa.hash:
+        return None
+    seharusnya = sidik_medan(medan)
+    if hash_peristiwa(medan, tulis_sidik(seharusnya), sebelum) == peristiwa.hash:
+        return rusak("sidik", "isinya berubah sejak dicatat")
+    tercatat = peristiwa.sidik.split(" ")
+    beda = [n for n, lama in zip(seharusnya, tercatat, strict=False) if seharusnya[n] != lama]
+    if not beda:
+        return rusak("hash", "isinya berubah sejak dicatat")
+    return rusak(", ".join(beda), "isinya berubah sejak dicatat")
+
+
+def berkas_diterima(*, pemda: str, jenis: str, sha256: str, kunci: str = "") -> Berkas | None:
+    """Return the earlier acceptance of the same bytes for the same purpose."""
+    return Berkas.objects.filter(pemda=pemda, jenis=jenis, sha256=sha256, kunci=kunci).first()
+
+
+def daftar_berkas(*, pemda: str, jenis: str | None = None) -> list[Berkas]:
+    """Return the files accepted for a Pemda, the latest first (system read)."""
+    semua = Berkas.objects.filter(pemda=pemda)
+    return list((semua.filter(jenis=jenis) if jenis else semua).order_by("-id"))
+
+
+def peristiwa_objek(*, rantai: str, objek: str) -> list[Peristiwa]:
+    """Return what happened to one thing, in order (system read)."""
+    return list(Peristiwa.objects.filter(rantai=rantai, objek=objek).order_by("urut"))

@@ -1,0 +1,1 @@
+"""Organisasi: the Pemda, its Perangkat Daerah, regions, holidays and dated configuration."""

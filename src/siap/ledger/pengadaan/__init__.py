@@ -1,0 +1,1 @@
+"""Pengadaan: procurement packages will live here; an empty room for now."""

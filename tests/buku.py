@@ -1,0 +1,33 @@
+"""What only tests may do to the book: open its locks for a moment, to empty it or to tamper with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+@contextmanager
+def buku_terbuka(koneksi: BaseDatabaseWrapper) -> Iterator[None]:
+    """Take the append-only triggers away and put them back afterwards."""
+    from siap.ledger.jejak.hanya_tambah import tabel_tetap  # models are not loaded when this module is
+
+    with koneksi.cursor() as kursor:
+        if koneksi.vendor == "postgresql":
+            tabel = [t for t in tabel_tetap() if t in koneksi.introspection.table_names(kursor)]
+            for t in tabel:
+                kursor.execute(f'ALTER TABLE "{t}" DISABLE TRIGGER USER')
+            yield
+            for t in tabel:
+                kursor.execute(f'ALTER TABLE "{t}" ENABLE TRIGGER USER')
+            return
+        kursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'hanya_tambah_%'"
+        )
+        pemicu = kursor.fetchall()
+        for nama, _ in pemicu:
+            kursor.execute(f'DROP TRIGGER "{nama}"')
+        yield
+        for _, pernyataan in pemicu:
+            kursor.execute(pernyataan)
