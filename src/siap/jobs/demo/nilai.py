@@ -54,6 +54,7 @@ class Pengguna:
     masuk: str
     nama: str
     peran: str
+    jabatan: str
     pd: str | None = None
 
 
