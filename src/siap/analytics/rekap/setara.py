@@ -1,0 +1,122 @@
+"""Proof that book and mart agree: the facts are added up again, another way, and compared to the sen.
+
+This is the part of ``siap periksa`` that looks at figures. It shares no SQL with the fill: Arrow sums the
+facts, plain Python walks the months.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+import pyarrow as pa
+
+from siap.analytics.engines.base import Mesin, Pertanyaan
+from siap.analytics.engines.ibis_engine import MesinDuckDB
+from siap.analytics.mart.baca import Mart
+from siap.domain.rekap import StatusLapor
+from siap.domain.uang import KONTEKS, dari_sen
+
+_DIBANDING: Final = ("pagu", "angkas", "realisasi", "nilai_fisik", "pagu_fisik", "nilai_target", "pagu_target")
+_Angka = Mapping[str, Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beda:
+    """One figure on which book and mart differ; None: that side does not know it."""
+
+    pd: str
+    bulan: int
+    ukuran: str
+    buku: Decimal | None
+    mart: Decimal | None
+
+
+def cek_setara(mart: Mart, fakta: Mapping[str, pa.Table], mesin: Mesin | None = None) -> tuple[Beda, ...]:
+    """List every PD, month and measure on which the facts of the book and the mart differ.
+
+    Also listed, as measure "lapor" (1 or 0): months of which the names say another report state than
+    the figures.
+    """
+    tanya = Pertanyaan(bulan=tuple(range(1, 13)), per=("pd",))
+    isi_mart = {
+        (j.kunci[0], j.bulan): {u: getattr(j.ukuran, u) for u in _DIBANDING} | {"lapor": Decimal(int(j.lapor))}
+        for j in (mesin or MesinDuckDB(mart)).jumlah(tanya)
+    }
+    hasil: list[Beda] = []
+    kosong: _Angka = dict.fromkeys(_DIBANDING) | {"lapor": Decimal(0)}
+    for baris in mart.dimensi.pd:
+        for bulan, buku in enumerate(_hitung_ulang(fakta, baris.kode), start=1):
+            punya = isi_mart.pop((baris.kode, bulan), kosong)
+            hasil += [
+                Beda(baris.kode, bulan, u, buku[u], punya[u]) for u in (*_DIBANDING, "lapor") if buku[u] != punya[u]
+            ]
+            tercatat = Decimal(int(StatusLapor(baris.status[bulan - 1]).sudah_lapor))
+            if tercatat != punya["lapor"]:
+                hasil.append(Beda(baris.kode, bulan, "lapor", tercatat, punya["lapor"]))
+    return tuple(hasil)
+
+
+def _hitung_ulang(fakta: Mapping[str, pa.Table], pd: str) -> Iterator[_Angka]:
+    """Give twelve positions of one PD as a whole, from its facts."""
+    milik = {nama: _milik(tabel, pd) for nama, tabel in fakta.items()}
+    pagu: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for b in milik["pagu"]:
+        pagu[b["versi"]][b["sub_kegiatan"]] += b["nilai"]
+    angkas: dict[tuple[int, int], int] = defaultdict(int)
+    for b in milik["angkas"]:
+        angkas[b["versi"], b["bulan"]] += b["nilai"]
+    masuk: dict[int, int] = defaultdict(int)
+    for b in milik["realisasi"]:
+        masuk[b["bulan"]] += b["nilai"]
+    lapor = {b["bulan"]: bool(b["kumulatif"]) for b in milik["lapor"]}
+    versi_pagu = {b["bulan"]: b["versi"] for b in milik["versi_pagu"]}
+    versi_angkas = {b["bulan"]: b["versi"] for b in milik["versi_angkas"]}
+    persen = {
+        nama: {(b["bulan"], b["sub_kegiatan"]): b["persen"] for b in milik[nama]}
+        for nama in ("fisik", "target_fisik")
+    }
+    sampai = 0
+    for bulan in range(1, 13):
+        if bulan in lapor:
+            sampai = masuk[bulan] if lapor[bulan] else sampai + masuk[bulan]
+        versi = versi_angkas.get(bulan)
+        rencana = None if versi is None else sum(angkas[versi, b] for b in range(1, bulan + 1))
+        lini = pagu[versi_pagu[bulan]] if bulan in versi_pagu else None
+        nilai_fisik, pagu_fisik = _tertimbang(lini, persen["fisik"], bulan)
+        nilai_target, pagu_target = _tertimbang(lini, persen["target_fisik"], bulan)
+        yield {
+            "pagu": None if lini is None else dari_sen(sum(lini.values())),
+            "angkas": None if rencana is None else dari_sen(rencana),
+            "realisasi": dari_sen(sampai) if bulan in lapor else None,
+            "nilai_fisik": nilai_fisik,
+            "pagu_fisik": pagu_fisik,
+            "nilai_target": nilai_target,
+            "pagu_target": pagu_target,
+            "lapor": Decimal(int(bulan in lapor)),
+        }
+
+
+def _tertimbang(
+    lini: Mapping[str, int] | None, persen: Mapping[tuple[int, str], int], bulan: int
+) -> tuple[Decimal | None, Decimal | None]:
+    """Weigh percentages by pagu, a sub kegiatan's own before that of the PD as a whole."""
+    umum = persen.get((bulan, ""))
+    nilai, dasar, ada = 0, 0, False
+    for sub, pagu in (lini or {"": 0} if lini is not None else {}).items():
+        p = persen.get((bulan, sub), umum)
+        if p is not None:
+            nilai, dasar, ada = nilai + pagu * p, dasar + pagu, True
+    if not ada:
+        return None, None
+    return KONTEKS.scaleb(Decimal(nilai), -8), dari_sen(dasar)
+
+
+def _milik(tabel: pa.Table, pd: str) -> list[dict[str, Any]]:
+    import pyarrow.compute as pc
+
+    rinci = tabel.filter(pc.equal(tabel["pd"], pd))
+    return list(rinci.to_pylist())
