@@ -31,7 +31,7 @@ _LEBAR_REKENING: Final = (1, 1, 2, 2, 2, 4)
 _LEBAR_REKENING_PANJANG: Final = (1, 1, 2, 2, 3, 5)
 
 
-class KodeTidakTerbaca(ValueError):  # noqa: N818 - named as the user is told
+class KodeTidakTerbaca(ValueError):
     """A text that is no code of the wanted kind. ``kalimat`` is for the user."""
 
     def __init__(self, kalimat: str) -> None:

@@ -28,7 +28,7 @@ class AlasanAngka(StrEnum):
     TERLALU_BESAR = "terlalu besar"
 
 
-class AngkaTidakTerbaca(ValueError):  # noqa: N818 - named as the user is told
+class AngkaTidakTerbaca(ValueError):
     """A text or cell that cannot be taken as an exact number. ``kalimat`` is for the user."""
 
     def __init__(self, kalimat: str, alasan: AlasanAngka) -> None:

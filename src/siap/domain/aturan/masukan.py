@@ -590,7 +590,7 @@ _JUMLAH: Final = (
         "M69",
         _JELASKAN,
         "Realisasi turun",
-        "Realisasi s.d. {bulan} {diberikan}, kurang dari {diharapkan} yang sudah dibukukan (selisih {selisih}).",
+        "Realisasi s.d. {bulan} {diberikan}, kurang dari {diharapkan} di buku (selisih {selisih}).",
         "Jelaskan koreksi atau pengembaliannya.",
         "Realisasi tidak turun",
         "6.875.162.705 menjadi 6.738.165.168",

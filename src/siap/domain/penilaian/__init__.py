@@ -1,0 +1,1 @@
+"""Penilaian: what a number is judged to be - bands, what would turn them, ranks."""
