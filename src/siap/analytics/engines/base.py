@@ -22,7 +22,7 @@ SUMBU: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-class PertanyaanSalah(ValueError):  # noqa: N818 (a domain word)
+class PertanyaanSalah(ValueError):
     """A group or filter that the mart does not hold."""
 
 

@@ -25,7 +25,7 @@ PANJANG: Final = 12  # hex digits that people read; 48 bits, one pemda-year has 
 KINI: Final = "kini.json"
 
 
-class MartKosong(LookupError):  # noqa: N818 (a domain word, said to the user as it is)
+class MartKosong(LookupError):
     """There is no mart, or not the edition that was asked for. The sentence says what to do."""
 
 

@@ -47,7 +47,7 @@ _TUNGGAL: Final = {
 }
 
 
-class FaktaRusak(ValueError):  # noqa: N818 (a domain word)
+class FaktaRusak(ValueError):
     """The facts do not have the shape of ``siap.domain.fakta``; nothing was written."""
 
 

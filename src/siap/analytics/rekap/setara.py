@@ -13,15 +13,18 @@ from decimal import Decimal
 from typing import Any, Final
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from siap.analytics.engines.base import Mesin, Pertanyaan
+from siap.analytics.engines.base import Jawaban, Mesin, Pertanyaan
 from siap.analytics.engines.ibis_engine import MesinDuckDB
 from siap.analytics.mart.baca import Mart
 from siap.domain.rekap import StatusLapor
 from siap.domain.uang import KONTEKS, dari_sen
 
-_DIBANDING: Final = ("pagu", "angkas", "realisasi", "nilai_fisik", "pagu_fisik", "nilai_target", "pagu_target")
-_Angka = Mapping[str, Decimal | None]
+_UANG: Final = ("pagu", "angkas", "realisasi")
+_BERPENYEBUT: Final = (("nilai_fisik", "pagu_fisik"), ("nilai_target", "pagu_target"))
+_DIBANDING: Final = (*_UANG, *(u for pasang in _BERPENYEBUT for u in pasang), "lapor")
+_Angka = dict[str, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +45,27 @@ def cek_setara(mart: Mart, fakta: Mapping[str, pa.Table], mesin: Mesin | None = 
     the figures.
     """
     tanya = Pertanyaan(bulan=tuple(range(1, 13)), per=("pd",))
-    isi_mart = {
-        (j.kunci[0], j.bulan): {u: getattr(j.ukuran, u) for u in _DIBANDING} | {"lapor": Decimal(int(j.lapor))}
-        for j in (mesin or MesinDuckDB(mart)).jumlah(tanya)
-    }
+    isi_mart = {(j.kunci[0], j.bulan): _angka_mart(j) for j in (mesin or MesinDuckDB(mart)).jumlah(tanya)}
+    tiada: _Angka = dict.fromkeys(_DIBANDING) | {"lapor": Decimal(0)}
     hasil: list[Beda] = []
-    kosong: _Angka = dict.fromkeys(_DIBANDING) | {"lapor": Decimal(0)}
     for baris in mart.dimensi.pd:
         for bulan, buku in enumerate(_hitung_ulang(fakta, baris.kode), start=1):
-            punya = isi_mart.pop((baris.kode, bulan), kosong)
+            punya = isi_mart.get((baris.kode, bulan), tiada)
             hasil += [
-                Beda(baris.kode, bulan, u, buku[u], punya[u]) for u in (*_DIBANDING, "lapor") if buku[u] != punya[u]
+                Beda(baris.kode, bulan, u, buku[u], punya[u]) for u in _DIBANDING if buku[u] != punya[u]
             ]
             tercatat = Decimal(int(StatusLapor(baris.status[bulan - 1]).sudah_lapor))
             if tercatat != punya["lapor"]:
                 hasil.append(Beda(baris.kode, bulan, "lapor", tercatat, punya["lapor"]))
     return tuple(hasil)
+
+
+def _angka_mart(jawaban: Jawaban) -> _Angka:
+    angka: _Angka = {u: getattr(jawaban.ukuran, u) for u in _DIBANDING if u != "lapor"}
+    for nilai, dasar in _BERPENYEBUT:
+        if not angka[dasar]:  # nothing over nothing is as unknown as nothing at all
+            angka[nilai] = angka[dasar] = None
+    return angka | {"lapor": Decimal(int(jawaban.lapor))}
 
 
 def _hitung_ulang(fakta: Mapping[str, pa.Table], pd: str) -> Iterator[_Angka]:
@@ -105,18 +113,16 @@ def _tertimbang(
 ) -> tuple[Decimal | None, Decimal | None]:
     """Weigh percentages by pagu, a sub kegiatan's own before that of the PD as a whole."""
     umum = persen.get((bulan, ""))
-    nilai, dasar, ada = 0, 0, False
-    for sub, pagu in (lini or {"": 0} if lini is not None else {}).items():
+    nilai, dasar = 0, 0
+    for sub, pagu in (lini or {}).items():
         p = persen.get((bulan, sub), umum)
         if p is not None:
-            nilai, dasar, ada = nilai + pagu * p, dasar + pagu, True
-    if not ada:
+            nilai, dasar = nilai + pagu * p, dasar + pagu
+    if not dasar:
         return None, None
     return KONTEKS.scaleb(Decimal(nilai), -8), dari_sen(dasar)
 
 
 def _milik(tabel: pa.Table, pd: str) -> list[dict[str, Any]]:
-    import pyarrow.compute as pc
-
     rinci = tabel.filter(pc.equal(tabel["pd"], pd))
     return list(rinci.to_pylist())
