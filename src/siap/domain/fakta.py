@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 #: table -> ordered (column, type); types are "teks", "int" (64 bit) and "bool".
 KOLOM: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
@@ -51,6 +51,80 @@ KOLOM: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "fisik": (("pd", "teks"), ("bulan", "int"), ("sub_kegiatan", "teks"), ("persen", "int")),
     "target_fisik": (("pd", "teks"), ("bulan", "int"), ("sub_kegiatan", "teks"), ("persen", "int")),
 }
+
+
+class FaktaPagu(NamedTuple):
+    """Row of table ``pagu``."""
+
+    versi: int
+    pd: str
+    sub_kegiatan: str
+    jenis_belanja: str
+    sumber_dana: str
+    nilai: int
+
+
+class FaktaVersi(NamedTuple):
+    """Row of tables ``versi_pagu`` and ``versi_angkas``."""
+
+    pd: str
+    bulan: int
+    versi: int
+
+
+class FaktaAngkas(NamedTuple):
+    """Row of table ``angkas``."""
+
+    versi: int
+    pd: str
+    sub_kegiatan: str
+    jenis_belanja: str
+    sumber_dana: str
+    bulan: int
+    nilai: int
+
+
+class FaktaRealisasi(NamedTuple):
+    """Row of table ``realisasi``."""
+
+    pd: str
+    bulan: int
+    sub_kegiatan: str
+    jenis_belanja: str
+    sumber_dana: str
+    nilai: int
+
+
+class FaktaLapor(NamedTuple):
+    """Row of table ``lapor``."""
+
+    pd: str
+    bulan: int
+    kumulatif: bool
+    status: str
+
+
+class FaktaFisik(NamedTuple):
+    """Row of tables ``fisik`` and ``target_fisik``."""
+
+    pd: str
+    bulan: int
+    sub_kegiatan: str
+    persen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fakta:
+    """All facts of one pemda and year as plain rows; the field names are the table names of ``KOLOM``."""
+
+    pagu: tuple[FaktaPagu, ...] = ()
+    versi_pagu: tuple[FaktaVersi, ...] = ()
+    angkas: tuple[FaktaAngkas, ...] = ()
+    versi_angkas: tuple[FaktaVersi, ...] = ()
+    realisasi: tuple[FaktaRealisasi, ...] = ()
+    lapor: tuple[FaktaLapor, ...] = ()
+    fisik: tuple[FaktaFisik, ...] = ()
+    target_fisik: tuple[FaktaFisik, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
