@@ -11,8 +11,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
+from siap.domain.metrik.katalog import METRIK_BARIS
 from siap.domain.uang import tampil_angka
+
+#: Colour words; a face maps them to its own palette and always prints the zone's label beside them.
+WARNA: Final = ("hijau", "kuning", "merah", "biru", "jingga", "ungu")
+#: Scores that a set may judge beside the row metrics of the catalogue.
+METRIK_SKOR: Final = ("nilai_ikpa",)
 
 
 class PitaDitolak(ValueError):
@@ -108,6 +115,13 @@ def _periksa(pita: Pita) -> None:
     ganda = {k for k in kode if kode.count(k) > 1}
     if ganda:
         raise _tolak(pita, f"zona {', '.join(sorted(ganda))} tertulis lebih dari sekali.")
+    asing = {z.warna for z in (*pita.zona, *(p.zona for p in pita.penanda))} - set(WARNA)
+    if asing:
+        raise _tolak(pita, f"warna {', '.join(sorted(asing))} tidak dikenal. Pilih {', '.join(WARNA)}.")
+    dipakai = {pita.metrik, *(k for p in pita.penanda for k in (p.kiri, p.kanan))}
+    tidak_dikenal = dipakai - {*METRIK_BARIS, *METRIK_SKOR}
+    if tidak_dikenal:
+        raise _tolak(pita, f"metrik {', '.join(sorted(tidak_dikenal))} tidak dikenal.")
     if not pita.triwulan or not set(pita.triwulan) <= {1, 2, 3, 4}:
         raise _tolak(pita, "triwulannya harus dari 1 sampai 4.")
     if pita.zona[0].bawah is not None:

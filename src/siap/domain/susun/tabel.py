@@ -1,0 +1,233 @@
+"""Tabel: the control table of one month, out of sums, names and the bands in force."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from siap.domain.fakta import Dimensi
+from siap.domain.penilaian.peringkat import Peserta, susun_peringkat
+from siap.domain.penilaian.pita import Pita, muat
+from siap.domain.penilaian.preset import pita_bawaan
+from siap.domain.rekap import BarisRekap, Cakupan, Rekap, Ukuran
+from siap.domain.susun.baris import angka_baris, susun_baris
+from siap.domain.susun.gabung import BagianRekap, PdBulan, gabung, jumlah_ketat, pd_bulan, rencana_saja
+from siap.domain.susun.temuan_tabel import (
+    temuan_baris,
+    temuan_belum_lapor,
+    temuan_cakupan,
+    temuan_dasar_peringkat,
+    temuan_kurang,
+)
+
+#: Filters that choose PD; every other filter chooses budget lines inside them.
+SARING_PD: Final = ("pd", "kelompok", "jenis", "induk")
+
+
+@dataclass(frozen=True, slots=True)
+class TotalBulan:
+    """The sum of one month: over the PD that reported, or plan-only (``rencana``) when none did."""
+
+    ukuran: Ukuran
+    cakupan: Cakupan
+    rencana: bool
+    pd: tuple[PdBulan, ...]
+    dijumlah: tuple[PdBulan, ...]
+    versi_anggaran: str
+
+
+def total_bulan(
+    dimensi: Dimensi,
+    bulan: int,
+    ukuran_pd: Mapping[str, Ukuran],
+    saring: Mapping[str, str] | None = None,
+    *,
+    rencana: bool = False,
+) -> TotalBulan:
+    """Return the total and coverage of one month; with ``rencana`` as if nobody had reported yet.
+
+    ``ukuran_pd`` holds the sums per PD code. A PD without an entry counts as unknown; but when ``saring``
+    chooses budget lines, a PD without any such line is no part of the question.
+    """
+    saringan = saring or {}
+    pilih_garis = any(k not in SARING_PD for k in saringan)
+    pd = tuple(
+        p
+        for p in pd_bulan(dimensi, bulan)
+        if _tersaring(p, saringan) and (p.kode in ukuran_pd or not pilih_garis)
+    )
+    pelapor = tuple(p for p in pd if p.lapor and not rencana)
+    dijumlah = pelapor or pd
+
+    def ukuran(daftar: Iterable[PdBulan]) -> list[Ukuran]:
+        return [ukuran_pd.get(p.kode, Ukuran()) for p in daftar]
+
+    jumlah = gabung(ukuran(dijumlah))
+    cakupan = Cakupan(
+        pd_wajib=len(pd),
+        pd_lapor=len(pelapor),
+        pagu_wajib=jumlah_ketat([u.pagu for u in ukuran(pd)]),
+        # nobody reported: the pagu behind the reports is known to be nothing
+        pagu_lapor=jumlah_ketat([u.pagu for u in ukuran(pelapor)]) if pelapor else Decimal(0),
+    )
+    return TotalBulan(
+        ukuran=jumlah if pelapor else rencana_saja(jumlah),
+        cakupan=cakupan,
+        rencana=not pelapor,
+        pd=pd,
+        dijumlah=dijumlah,
+        versi_anggaran=_label_versi([p.versi_anggaran for p in dijumlah]),
+    )
+
+
+def _tersaring(pd: PdBulan, saring: Mapping[str, str]) -> bool:
+    sifat = {
+        "pd": pd.kode,
+        "kelompok": pd.dimensi.kelompok,
+        "jenis": pd.dimensi.jenis,
+        "induk": pd.dimensi.induk,
+    }
+    return all(sifat[k] == v for k, v in saring.items() if k in sifat)
+
+
+def _label_versi(label: list[str]) -> str:
+    """Name the version of a table: the common one, or each with its number of PD."""
+    cacah = Counter(x for x in label if x)
+    if len(cacah) < 2:
+        return next(iter(cacah), "")
+    return "beragam: " + ", ".join(f"{nama} ({n} PD)" for nama, n in sorted(cacah.items()))
+
+
+def susun_rekap(
+    *,
+    dimensi: Dimensi,
+    bulan: int,
+    terbitan: str,
+    ukuran_pd: Mapping[str, Ukuran],
+    per: str = "pd",
+    bagian: Iterable[BagianRekap] = (),
+    terakhir: Mapping[str, tuple[int, Decimal]] | None = None,
+    saring: Mapping[str, str] | None = None,
+    pita: Pita | None = None,
+) -> Rekap:
+    """Return the control table of a month.
+
+    ``ukuran_pd``: sums per PD, from any engine. ``bagian``: for a table per anything but "pd", the sums per
+    PD and group. ``terakhir``: last reported month before this one and its realisation, per PD. ``pita``:
+    the band set, by default the one that the edition holds for the month.
+    """
+    aturan_pita = pita or _pita_bulan(dimensi, bulan)
+    total = total_bulan(dimensi, bulan, ukuran_pd, saring)
+    dasar = "persen_pagu"
+    temuan = temuan_cakupan(total.cakupan, bulan)
+    if per == "pd":
+        baris = _baris_pd(total, bulan, ukuran_pd, aturan_pita, terakhir or {})
+        pelapor = [b for b in baris if b.status_lapor is not None and b.status_lapor.sudah_lapor]
+        if pelapor and all(b.persen_angkas is not None for b in pelapor):
+            dasar = "persen_angkas"
+        temuan += temuan_dasar_peringkat(pelapor)
+        baris = _beri_peringkat(baris, dasar)
+    else:
+        baris = _baris_kelompok(total, bagian, dimensi.uraian, aturan_pita)
+    return Rekap(
+        pemda=dimensi.pemda,
+        nama=dimensi.nama_pemda,
+        tahun=dimensi.tahun,
+        bulan=bulan,
+        terbitan=terbitan,
+        versi_anggaran=total.versi_anggaran,
+        per=per,
+        cakupan=total.cakupan,
+        total=_baris_total(total, ukuran_pd, aturan_pita),
+        baris=tuple(baris),
+        dasar_peringkat=dasar,
+        pita=aturan_pita.sebutan,
+        saring=tuple(sorted((saring or {}).items())),
+        temuan=temuan,
+    )
+
+
+def _pita_bulan(dimensi: Dimensi, bulan: int) -> Pita:
+    return muat(dimensi.pita[bulan - 1]) if dimensi.pita else pita_bawaan(bulan)
+
+
+def _baris_total(total: TotalBulan, ukuran_pd: Mapping[str, Ukuran], pita: Pita) -> BarisRekap:
+    baris = susun_baris(
+        "",
+        "Jumlah",
+        total.ukuran,
+        pita=pita,
+        pagu_total=total.ukuran.pagu,
+        versi_anggaran=total.versi_anggaran,
+    )
+    bagian = {p.dimensi.nama: ukuran_pd.get(p.kode, Ukuran()) for p in total.dijumlah}
+    tidak_lengkap = temuan_kurang(bagian, rencana=total.rencana)
+    # a total without pagu has its reason in R02; the row rule about one unit does not apply to it
+    lain = tuple(t for t in temuan_baris(baris) if t.kode != "R01")
+    return replace(baris, temuan=tidak_lengkap + lain)
+
+
+def _baris_pd(
+    total: TotalBulan,
+    bulan: int,
+    ukuran_pd: Mapping[str, Ukuran],
+    pita: Pita,
+    terakhir: Mapping[str, tuple[int, Decimal]],
+) -> list[BarisRekap]:
+    hasil = []
+    for pd in total.pd:
+        ukuran = ukuran_pd.get(pd.kode, Ukuran())
+        baris = susun_baris(
+            pd.kode,
+            pd.dimensi.nama,
+            ukuran if pd.lapor else rencana_saja(ukuran),
+            pita=pita,
+            pagu_total=total.ukuran.pagu if pd.lapor else None,
+            kelompok=pd.dimensi.kelompok,
+            status=pd.status,
+            versi_anggaran=pd.versi_anggaran,
+        )
+        if pd.lapor:
+            baris = replace(baris, temuan=temuan_baris(baris))
+        else:
+            lalu = terakhir.get(pd.kode)
+            baris = replace(
+                baris,
+                terakhir_bulan=lalu[0] if lalu else None,
+                terakhir_realisasi=lalu[1] if lalu else None,
+                temuan=temuan_belum_lapor(pd.dimensi.nama, bulan, lalu),
+            )
+        hasil.append(baris)
+    return hasil
+
+
+def _beri_peringkat(baris: list[BarisRekap], dasar: str) -> list[BarisRekap]:
+    menurut_kode = {b.kode: b for b in baris}
+    tempat = susun_peringkat(Peserta(b.kode, b.kelompok, angka_baris(b)[dasar]) for b in baris)
+    return [replace(menurut_kode[t.kode], peringkat=t.peringkat) for t in tempat]
+
+
+def _baris_kelompok(
+    total: TotalBulan, bagian: Iterable[BagianRekap], uraian: Mapping[str, str], pita: Pita
+) -> list[BarisRekap]:
+    """Rows of a table by anything but PD: the same PD as the total, strictly summed, "" last."""
+    dijumlah = {p.kode for p in total.dijumlah}
+    kelompok: defaultdict[str, list[Ukuran]] = defaultdict(list)
+    for b in bagian:
+        if b.pd in dijumlah:
+            kelompok[b.kunci].append(b.ukuran)
+    hasil = []
+    for kunci in sorted(kelompok, key=lambda k: (k == "", k)):
+        ukuran = gabung(kelompok[kunci])
+        baris = susun_baris(
+            kunci,
+            uraian.get(kunci, kunci) if kunci else "Tidak dirinci",
+            rencana_saja(ukuran) if total.rencana else ukuran,
+            pita=pita,
+            pagu_total=total.ukuran.pagu,
+        )
+        hasil.append(replace(baris, temuan=temuan_baris(baris)))
+    return hasil
