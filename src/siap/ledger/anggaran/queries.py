@@ -1,0 +1,68 @@
+"""Reads of anggaran: versions that a person may see, and system reads for flows and for realisasi."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from siap.domain.anggaran import versi_berlaku
+from siap.domain.uang import persen_ke_fakta, sen
+from siap.ledger.akun.models import Pengguna
+from siap.ledger.akun.queries import pd_untuk
+from siap.ledger.anggaran.butir import sidik_baris
+from siap.ledger.anggaran.models import VersiAnggaran, VersiAngkas, VersiTargetFisik
+
+
+def daftar_versi_anggaran(
+    *, pengguna: Pengguna, pada: datetime, pemda: str, pd: str, tahun: int
+) -> list[VersiAnggaran]:
+    """Return the budget versions of a unit that a person may see, the first one first."""
+    unit = pd_untuk(pengguna=pengguna, pada=pada, pemda=pemda, kode=pd)
+    return list(VersiAnggaran.objects.filter(pd=unit, tahun=tahun).order_by("nomor"))
+
+
+def daftar_versi_angkas(
+    *, pengguna: Pengguna, pada: datetime, pemda: str, pd: str, tahun: int
+) -> list[VersiAngkas]:
+    """Return the cash-plan versions of a unit that a person may see, the first one first."""
+    unit = pd_untuk(pengguna=pengguna, pada=pada, pemda=pemda, kode=pd)
+    return list(VersiAngkas.objects.filter(pd=unit, tahun=tahun).order_by("nomor"))
+
+
+def versi_anggaran_sistem(*, pemda: str, pd: str, tahun: int, bulan: int) -> VersiAnggaran | None:
+    """Return the budget version in force in a month (not the one a report is bound to)."""
+    return versi_berlaku(VersiAnggaran.objects.filter(pd__pemda__kode=pemda, pd__kode=pd, tahun=tahun), bulan)
+
+
+def versi_angkas_sistem(*, pemda: str, pd: str, tahun: int, bulan: int) -> VersiAngkas | None:
+    """Return the cash-plan version in force in a month."""
+    return versi_berlaku(VersiAngkas.objects.filter(pd__pemda__kode=pemda, pd__kode=pd, tahun=tahun), bulan)
+
+
+def versi_target_sistem(*, pemda: str, pd: str, tahun: int, bulan: int) -> VersiTargetFisik | None:
+    """Return the version of physical targets in force in a month."""
+    return versi_berlaku(
+        VersiTargetFisik.objects.filter(pd__pemda__kode=pemda, pd__kode=pd, tahun=tahun), bulan
+    )
+
+
+def versi_berubah_isi_sistem(pemda: str) -> Iterator[str]:
+    """Name every version whose lines are no longer those that were booked (for ``siap periksa``)."""
+    for anggaran in VersiAnggaran.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
+        baris = (
+            (b.sub_kegiatan, b.rekening, b.jenis_belanja, b.sumber_dana, sen(b.pagu))
+            for b in anggaran.baris.all()
+        )
+        if sidik_baris(baris) != anggaran.sidik:
+            yield f"Anggaran {anggaran}"
+    for angkas in VersiAngkas.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
+        kas = (
+            (b.sub_kegiatan, b.rekening, b.jenis_belanja, b.sumber_dana, b.bulan, sen(b.nilai))
+            for b in angkas.baris.all()
+        )
+        if sidik_baris(kas) != angkas.sidik:
+            yield f"Anggaran kas {angkas}"
+    for target in VersiTargetFisik.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
+        fisik = ((b.bulan, b.sub_kegiatan, persen_ke_fakta(b.persen)) for b in target.baris.all())
+        if sidik_baris(fisik) != target.sidik:
+            yield f"Target fisik {target}"

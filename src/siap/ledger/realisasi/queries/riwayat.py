@@ -1,0 +1,60 @@
+"""The history of bookings, as a person may see it, and its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Sum
+
+from siap.domain.uang import persen_ke_fakta, sen
+from siap.ledger.akun.models import Pengguna
+from siap.ledger.akun.queries import pd_untuk
+from siap.ledger.anggaran.butir import sidik_baris
+from siap.ledger.anggaran.models import VersiAnggaran
+from siap.ledger.realisasi.models import EntriRealisasi, Pembukuan
+
+
+def riwayat_pembukuan(
+    *, pengguna: Pengguna, pada: datetime, pemda: str, pd: str, tahun: int, bulan: int | None = None
+) -> list[Pembukuan]:
+    """Return the bookings of a unit that a person may see, in the order of their months and numbers."""
+    unit = pd_untuk(pengguna=pengguna, pada=pada, pemda=pemda, kode=pd)
+    semua = Pembukuan.objects.filter(pd=unit, tahun=tahun).select_related("versi_anggaran", "pd")
+    return list((semua if bulan is None else semua.filter(bulan=bulan)).order_by("bulan", "aspek", "nomor"))
+
+
+def tahun_berisi_sistem(pemda: str) -> list[int]:
+    """Return the years for which the book holds a budget or a booking, latest first."""
+    tahun = set(Pembukuan.objects.filter(pd__pemda__kode=pemda).values_list("tahun", flat=True).distinct())
+    tahun |= set(
+        VersiAnggaran.objects.filter(pd__pemda__kode=pemda).values_list("tahun", flat=True).distinct()
+    )
+    return sorted(tahun, reverse=True)
+
+
+def pembukuan_berubah_isi_sistem(pemda: str) -> Iterator[str]:
+    """Name every booking whose entries are no longer those that were booked (for ``siap periksa``).
+
+    Also proves of every month of money that all entries together sum to the last booking.
+    """
+    for p in Pembukuan.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
+        if sidik_baris(_butir(p)) != p.sidik:
+            yield f"Pembukuan {p}"
+    semua = EntriRealisasi.objects.filter(pembukuan__pd__pemda__kode=pemda).order_by()
+    bulan = ("pembukuan__pd__kode", "pembukuan__tahun", "pembukuan__bulan")
+    jumlah = {tuple(b[:3]): b[3] for b in semua.values_list(*bulan).annotate(jumlah=Sum("nilai"))}
+    sah = semua.filter(kontra=False, pembukuan__digantikan_oleh=None)
+    terakhir = {tuple(b[:3]): b[3] for b in sah.values_list(*bulan).annotate(jumlah=Sum("nilai"))}
+    for kunci in sorted(jumlah):
+        if jumlah[kunci] != terakhir.get(kunci, 0):
+            yield f"Jumlah entri {kunci[0]} {kunci[1]}-{kunci[2]:02d}"
+
+
+def _butir(p: Pembukuan) -> Iterator[tuple[int | str, ...]]:
+    if p.aspek == Pembukuan.Aspek.FISIK:
+        for f in p.entri_fisik.filter(kontra=False):
+            yield (f.sub_kegiatan, persen_ke_fakta(f.persen))
+        return
+    for e in p.entri.filter(kontra=False).iterator(5000):
+        yield (e.sub_kegiatan, e.rekening, e.jenis_belanja, e.sumber_dana, sen(e.nilai))
