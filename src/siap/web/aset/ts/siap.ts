@@ -1,0 +1,15 @@
+/** Entry: every behaviour here is an addition; each page works without it. */
+import { pasangDialog } from "./dialog";
+import { pasangMenu } from "./menu";
+import { pasangPohon } from "./pohon";
+import { pasangSaring } from "./saring";
+import { pasangTema } from "./tema";
+import { pasangUnggah } from "./unggah";
+
+document.documentElement.classList.add("js");
+pasangTema();
+pasangMenu();
+pasangDialog();
+pasangSaring();
+pasangPohon();
+pasangUnggah();

@@ -1,0 +1,1 @@
+"""Beranda: the one page for a leader."""

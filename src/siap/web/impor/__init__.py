@@ -1,0 +1,1 @@
+"""Impor: files in, with preview and confirmation."""

@@ -1,0 +1,1 @@
+"""Kenapa: how a status came about."""

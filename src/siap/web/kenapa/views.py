@@ -1,0 +1,24 @@
+"""Kenapa?: everything a person needs to check one status, as a page or as the content of a dialog."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from siap.flows import tanya
+from siap.web.keadaan import Keadaan, ruang
+
+
+@ruang
+def kenapa(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
+    """Explain one figure of one PD, of the whole pemda with an empty ``pd``; by default the one that is judged."""
+    kode, metrik = request.GET.get("pd", ""), request.GET.get("metrik") or None
+    if kode:
+        keadaan.hak.wajib_melihat(kode)
+    else:
+        keadaan.hak.wajib_semua_pd()
+    penjelasan = tanya.kenapa(*keadaan.titik, kode_pd=kode, metrik=metrik)
+    isi = {"keadaan": keadaan, "penjelasan": penjelasan, "kode": kode}
+    if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
+        return render(request, "kenapa/isi.html", {**isi, "dialog": True})
+    return render(request, "kenapa/kenapa.html", isi)

@@ -1,0 +1,1 @@
+"""Masuk: signing in and out, and the colour theme."""

@@ -1,0 +1,1 @@
+"""PD: one Perangkat Daerah down to sub kegiatan."""

@@ -1,0 +1,65 @@
+"""PD: all units, and one of them from its totals down to sub kegiatan."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from siap.domain.rekap import BarisRekap
+from siap.flows import pack, tanya
+from siap.flows.galat import BelumAdaTerbitan
+from siap.web.alamat import alamat
+from siap.web.bagan import gambar_kurva
+from siap.web.beranda.susunan import Kelompok
+from siap.web.keadaan import Keadaan, ruang
+from siap.web.unduh import sebagai_unduhan
+
+
+@ruang
+def daftar_pd(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
+    """List the units this reader may see, by group and name."""
+    rekap = keadaan.hak.terlihat(tanya.rekap(*keadaan.titik, urut="nama"))
+    wadah: dict[str, list[BarisRekap]] = {}
+    for baris in rekap.baris:
+        wadah.setdefault(baris.kelompok, []).append(baris)
+    kelompok = tuple(Kelompok(nama, tuple(baris)) for nama, baris in wadah.items())
+    isi = {"keadaan": keadaan, "ruang": "pd", "rekap": rekap, "kelompok": kelompok}
+    return render(request, "pd/daftar.html", isi)
+
+
+@ruang
+def satu_pd(request: HttpRequest, keadaan: Keadaan, kode: str) -> HttpResponse:
+    """Show one unit; to anyone who may not see it, it does not exist (DESIGN law 12)."""
+    keadaan.hak.wajib_melihat(kode)
+    saring = {"pd": kode}
+    semua = tanya.rekap(*keadaan.titik)
+    baris = next((b for b in semua.baris if b.kode == kode), None)
+    if baris is None:
+        # the own unit exists even when this edition does not know it yet
+        raise Http404 if keadaan.hak.semua_pd else BelumAdaTerbitan
+    kurva = tanya.kurva(*keadaan.titik, saring=saring)
+    isi = {
+        "keadaan": keadaan,
+        "ruang": "pd",
+        "rekap": semua,
+        "baris": baris,
+        "sekelompok": sum(1 for b in semua.baris if b.kelompok == baris.kelompok and b.peringkat is not None),
+        "kurva": kurva,
+        "gambar": gambar_kurva(kurva, lambda bulan: alamat("pd", keadaan, kode=kode, bulan=bulan)),
+        "jenis_belanja": tanya.rekap(*keadaan.titik, per="jenis_belanja", saring=saring),
+        "sumber_dana": tanya.rekap(*keadaan.titik, per="sumber_dana", saring=saring),
+        "kelas": tanya.kelas(*keadaan.titik, saring=saring),
+        "pohon": tanya.pohon_pd(*keadaan.titik, kode),
+    }
+    return render(request, "pd/pd.html", isi)
+
+
+@ruang
+def unduh_rfk(request: HttpRequest, keadaan: Keadaan, bentuk: str) -> HttpResponse:
+    """Hand out the RFK of one unit, or the recap of all with an empty ``pd``."""
+    kode = request.GET.get("pd", "")
+    if kode:
+        keadaan.hak.wajib_melihat(kode)
+    else:
+        keadaan.hak.wajib_semua_pd()
+    return sebagai_unduhan(*pack.rfk(*keadaan.titik, pd=kode or None, bentuk=bentuk))

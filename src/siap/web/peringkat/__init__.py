@@ -1,0 +1,1 @@
+"""Peringkat: the control table of a Rakor POP."""

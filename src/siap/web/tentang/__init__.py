@@ -1,0 +1,1 @@
+"""Tentang: what stands behind the figures of an edition."""
