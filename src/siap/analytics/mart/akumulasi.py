@@ -28,11 +28,16 @@ _SD_BULAN: Final = ", ".join(f"sum(nilai) FILTER (bulan <= {b})" for b in _BULAN
 _ADA_SD_BULAN: Final = ", ".join(f"count(*) FILTER (bulan <= {b})" for b in _BULAN)
 _LINI: Final = "sub_kegiatan, jenis_belanja, sumber_dana"
 
-#: how deep a line goes in each dimension, as one number: two lines of equal depth describe the budget in
-#: the same detail, so that a line missing among them is a known zero and not an unknown
+#: how deep a line goes, as one number: parts of both codes, and whether a fund is named. Two lines of equal
+#: depth describe the budget in the same detail, so that a line missing beside the other is a known zero
 _KEDALAMAN: Final = " + ".join(
-    f"{bobot} * (length({kolom}) - length(replace({kolom}, '.', '')) + ({kolom} <> '')::INTEGER)"
-    for kolom, bobot in (("sub_kegiatan", 10000), ("jenis_belanja", 100), ("sumber_dana", 1))
+    (
+        *(
+            f"{bobot} * (length({kolom}) - length(replace({kolom}, '.', '')) + ({kolom} <> '')::INTEGER)"
+            for kolom, bobot in (("sub_kegiatan", 1000), ("jenis_belanja", 10))
+        ),
+        "(sumber_dana <> '')::INTEGER",
+    )
 )
 
 
@@ -73,15 +78,6 @@ SELECT row_number() OVER (ORDER BY pd, {_LINI})::INTEGER AS id, pd, {_LINI}, ({_
   FROM (SELECT pd, {_LINI} FROM p0 UNION SELECT pd, {_LINI} FROM a0 UNION SELECT pd, {_LINI} FROM r0
         UNION SELECT pd, '', '', '' FROM pd_diisi)
 """,
-    # what is known of a PD in a month, whether or not it has lines
-    """
-CREATE TEMP TABLE tahu AS
-SELECT pd, bulan, bool_or(p) AS p, bool_or(a) AS a, bool_or(r) AS r
-  FROM (SELECT pd, bulan, true AS p, false AS a, false AS r FROM versi_pagu
-        UNION ALL SELECT pd, bulan, false, true, false FROM versi_angkas
-        UNION ALL SELECT pd, bulan, false, false, true FROM lapor)
-  SEMI JOIN pd_diisi USING (pd) GROUP BY ALL
-""",
     f"""
 CREATE TEMP TABLE ada AS
 WITH p AS (SELECT k.id, v.bulan, p0.nilai
@@ -97,32 +93,30 @@ SELECT id, bulan, sum(p)::BIGINT AS pagu, sum(a)::BIGINT AS angkas, sum(r)::BIGI
         UNION ALL SELECT id, bulan, NULL, NULL, nilai FROM r)
  GROUP BY ALL
 """,
-    # a known PD-month without any line is one line of known zeros
+    # a zero report of a PD without any budget line is still a report
     """
 INSERT INTO ada
-SELECT k.id, t.bulan, NULL, NULL, NULL
-  FROM tahu t JOIN kunci k ON k.pd = t.pd AND k.dalam = 0 AND k.sub_kegiatan = ''
- WHERE NOT EXISTS (FROM ada JOIN kunci k2 USING (id) WHERE k2.pd = t.pd AND ada.bulan = t.bulan)
+SELECT k.id, l.bulan, NULL, NULL, NULL
+  FROM lapor_mulai l JOIN kunci k ON k.pd = l.pd AND k.dalam = 0
+ WHERE NOT EXISTS (FROM ada JOIN kunci k2 USING (id) WHERE k2.pd = l.pd AND ada.bulan = l.bulan)
 """,
     """
 CREATE TEMP TABLE rinci AS
-SELECT k.pd, ada.bulan,
-       min(dalam) FILTER (pagu IS NOT NULL) AS p_min, max(dalam) FILTER (pagu IS NOT NULL) AS p_max,
-       min(dalam) FILTER (angkas IS NOT NULL) AS a_min, max(dalam) FILTER (angkas IS NOT NULL) AS a_max,
-       min(dalam) FILTER (realisasi IS NOT NULL) AS r_min, max(dalam) FILTER (realisasi IS NOT NULL) AS r_max
+SELECT k.pd, ada.bulan, k.dalam, bool_or(pagu IS NOT NULL) AS p, bool_or(angkas IS NOT NULL) AS a,
+       bool_or(realisasi IS NOT NULL) AS r
   FROM ada JOIN kunci k USING (id) GROUP BY ALL
 """,
     """
 CREATE TEMP TABLE uang AS
+WITH nihil AS (SELECT pd, bulan FROM lapor_mulai
+               ANTI JOIN (FROM rinci WHERE r) USING (pd, bulan))
 SELECT k.id, k.pd, ada.bulan, k.sub_kegiatan, k.jenis_belanja, k.sumber_dana,
-       CASE WHEN pagu IS NOT NULL THEN pagu
-            WHEN t.p AND (p_min IS NULL OR p_min = dalam AND p_max = dalam) THEN 0 END AS pagu,
-       CASE WHEN angkas IS NOT NULL THEN angkas
-            WHEN t.a AND (a_min IS NULL OR a_min = dalam AND a_max = dalam) THEN 0 END AS angkas,
-       CASE WHEN realisasi IS NOT NULL THEN realisasi
-            WHEN t.r AND (r_min IS NULL OR r_min = dalam AND r_max = dalam) THEN 0 END AS realisasi,
-       t.r::INTEGER AS lapor
-  FROM ada JOIN kunci k USING (id) JOIN rinci USING (pd, bulan) JOIN tahu t USING (pd, bulan)
+       coalesce(pagu, CASE WHEN p THEN 0 END) AS pagu,
+       coalesce(angkas, CASE WHEN a THEN 0 END) AS angkas,
+       coalesce(realisasi, CASE WHEN r OR nihil.pd IS NOT NULL THEN 0 END) AS realisasi,
+       (lapor_mulai.pd IS NOT NULL)::INTEGER AS lapor
+  FROM ada JOIN kunci k USING (id) JOIN rinci USING (pd, bulan, dalam)
+  LEFT JOIN lapor_mulai USING (pd, bulan) LEFT JOIN nihil USING (pd, bulan)
 """,
     f"""
 CREATE TEMP TABLE posisi_isi AS

@@ -92,8 +92,9 @@ def _hitung_ulang(fakta: Mapping[str, pa.Table], pd: str) -> Iterator[_Angka]:
         if bulan in lapor:
             sampai = masuk[bulan] if lapor[bulan] else sampai + masuk[bulan]
         versi = versi_angkas.get(bulan)
-        rencana = None if versi is None else sum(angkas[versi, b] for b in range(1, bulan + 1))
-        lini = pagu[versi_pagu[bulan]] if bulan in versi_pagu else None
+        berangkas = any(v == versi for v, _ in angkas)
+        rencana = sum(n for (v, b), n in angkas.items() if v == versi and b <= bulan) if berangkas else None
+        lini = pagu.get(versi_pagu.get(bulan, 0))
         nilai_fisik, pagu_fisik = _tertimbang(lini, persen["fisik"], bulan)
         nilai_target, pagu_target = _tertimbang(lini, persen["target_fisik"], bulan)
         yield {
