@@ -96,6 +96,7 @@ class BarisPagu:
     matra: Matra
     pagu: Decimal
     tempat: Tempat = Tempat()
+    sub_unit: str = ""  # code of the unit below the PD that spends it, when the source tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,17 @@ class IsiWilayah:
 
 @dataclass(frozen=True, slots=True)
 class IsiAnggaran:
-    """Budget lines of one or several PD. ``uraian`` names every code that the file names."""
+    """Budget lines of one or several PD. ``uraian`` names every code that the file names.
+
+    A list of ceilings (SIPD's skpd.json) has no lines; its ``plafon`` holds PD code -> rupiah, to compare
+    with and never to book.
+    """
 
     tahun: int | None
     unit: tuple[UnitTerbaca, ...]
     baris: tuple[BarisPagu, ...]
     uraian: Mapping[str, str] = field(default_factory=dict)
+    plafon: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +212,9 @@ class IsiLra:
     """One LRA of one unit: budget and realisation to date, at the grain of the sheet.
 
     ``bulan``/``tahun`` are what the sheet says (None: the sheet is silent); ``unit.kode`` is "" because
-    the sheet has only a name. ``anggaran`` and ``realisasi`` hold leaf lines only ("4.1".."5.4"), so they
-    may be summed; rows' ``pd`` and ``bulan`` are filled by the importer from the command line or the list.
+    the sheet has only names (``sub_unit`` is its second one). ``anggaran`` and ``realisasi`` hold leaf
+    lines only ("4.1".."5.4"), so they may be summed; PD and month are filled by the importer from the
+    command line or the list.
     """
 
     tahun: int | None
@@ -216,6 +223,7 @@ class IsiLra:
     anggaran: Mapping[str, Decimal]
     realisasi: Mapping[str, Decimal]
     uraian: Mapping[str, str] = field(default_factory=dict)
+    sub_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
