@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ import pyarrow.compute as pc
 
 from siap.analytics.mart.schema import VERSI_SKEMA
 from siap.domain.fakta import Dimensi, DimensiPD
+from siap.domain.metrik.katalog import DAFTAR
+from siap.domain.metrik.prosa import prosa
 
 PANJANG: Final = 12  # hex digits that people read; 48 bits, one pemda-year has at most some thousands
 KINI: Final = "kini.json"
@@ -57,6 +60,12 @@ def json_tetap(isi: object) -> str:
 def sidik_teks(teks: str) -> str:
     """Give the sha256 of a text."""
     return hashlib.sha256(teks.encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def sidik_katalog() -> str:
+    """Give the version of the metric catalogue: its formulas and denominators, in words."""
+    return sidik_teks(json_tetap({m.kode: [prosa(m.rumus), m.penyebut] for m in DAFTAR}))[:PANJANG]
 
 
 def sidik_tabel(tabel: pa.Table) -> str:

@@ -27,6 +27,7 @@ from siap.analytics.mart.terbitan import (
     folder_tabel,
     folder_terbitan,
     pecah_dimensi,
+    sidik_katalog,
     sidik_tabel,
     sidik_teks,
     sidik_terbitan,
@@ -57,7 +58,7 @@ def isi(
     dimensi: Dimensi,
     *,
     pd: Collection[str] | None = None,
-    katalog: str = "",
+    katalog: str | None = None,
     memori: str = MEMORI,
 ) -> str:
     """Fill the positions of ``pd`` (None: every PD of ``dimensi``) and put the new edition in force.
@@ -82,7 +83,7 @@ def isi(
         if lama is not None:
             berkas_posisi |= {kode: b for kode, b in lama.posisi.items() if kode in tetap}
             berkas_sub |= {kode: b for kode, b in lama.posisi_sub.items() if kode in tetap}
-        return _terbitkan(akar, dimensi, berkas_posisi, berkas_sub, ringkas, katalog)
+        return _terbitkan(akar, dimensi, berkas_posisi, berkas_sub, ringkas, katalog or sidik_katalog())
 
 
 def _bentuk(nama: str, fakta: Mapping[str, pa.Table]) -> pa.Table:
