@@ -8,6 +8,7 @@ here too, so that callers need one import.
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Final
 
@@ -147,13 +148,20 @@ def ringkas_rupiah(nilai: Decimal | None) -> str:
     return tampil_rupiah(nilai)
 
 
+def _eja(bilangan: int) -> str:
+    # num2words says "satu juta satu ribu" where a receipt says "satu juta seribu"
+    return re.sub(
+        r"(juta|miliar|triliun|kuadriliun) satu ribu\b", r"\1 seribu", num2words(bilangan, lang="id")
+    )
+
+
 def terbilang(nilai: Decimal | int) -> str:
     """Spell rupiah in words: "seribu rupiah lima puluh sen"; refuses more than two decimals."""
     jumlah_sen = sen(Decimal(nilai))
     rupiah, sisa = divmod(abs(jumlah_sen), 100)
-    kata = [str(num2words(rupiah, lang="id")), "rupiah"]
+    kata = [_eja(rupiah), "rupiah"]
     if sisa:
-        kata += [str(num2words(sisa, lang="id")), "sen"]
+        kata += [_eja(sisa), "sen"]
     if jumlah_sen < 0:
         kata.insert(0, "minus")
     return " ".join(kata)
