@@ -27,6 +27,7 @@ from siap.ledger.anggaran.models import (
 )
 from siap.ledger.jejak.actions import catat
 from siap.ledger.jejak.galat import IsiTidakSah
+from siap.ledger.jejak.medan import mentah
 from siap.ledger.jejak.sisip import sisipkan
 from siap.ledger.jejak.sumber import Sumber
 from siap.ledger.nomenklatur.actions import catat_nama
@@ -109,10 +110,8 @@ def bukukan_anggaran(
 
 
 def _butir_pagu(versi: VersiAnggaran) -> list[tuple[Kunci, int]]:
-    return [
-        ((b.sub_kegiatan, b.rekening, b.jenis_belanja, b.sumber_dana), sen_sah(b.pagu))
-        for b in versi.baris.all().iterator(5000)
-    ]
+    semua = versi.baris.values_list(*_KOLOM_BUTIR, mentah("pagu"))
+    return [((sub, rekening, jenis, dana), pagu) for sub, rekening, jenis, dana, pagu in semua.iterator(5000)]
 
 
 @transaction.atomic

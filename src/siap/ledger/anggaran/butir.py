@@ -5,6 +5,8 @@ Pure: values in, values out.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -12,7 +14,6 @@ from siap.domain.kode import jenis_belanja_dari
 from siap.domain.masukan import Matra
 from siap.domain.uang import sen
 from siap.ledger.jejak.galat import IsiTidakSah
-from siap.ledger.jejak.rantai import sidik_isi
 
 #: sub kegiatan, rekening, jenis belanja, sumber dana
 Kunci = tuple[str, str, str, str]
@@ -42,7 +43,8 @@ def sen_sah(nilai: Decimal) -> int:
 
 def sidik_baris(baris: Iterable[Sequence[int | str]]) -> str:
     """Return the hash of lines, whatever their order."""
-    return sidik_isi(sorted([list(b) for b in baris]))
+    isi = json.dumps(sorted([list(b) for b in baris]), separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(isi.encode()).hexdigest()
 
 
 def belanja(jenis: str) -> bool:

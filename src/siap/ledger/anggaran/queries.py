@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from siap.domain.anggaran import versi_berlaku
-from siap.domain.uang import persen_ke_fakta, sen
 from siap.ledger.akun.models import Pengguna
 from siap.ledger.akun.queries import pd_untuk
 from siap.ledger.anggaran.butir import sidik_baris
 from siap.ledger.anggaran.models import VersiAnggaran, VersiAngkas, VersiTargetFisik
+from siap.ledger.jejak.medan import mentah
+
+_KODE = ("sub_kegiatan", "rekening", "jenis_belanja", "sumber_dana")
 
 
 def daftar_versi_anggaran(
@@ -49,20 +51,12 @@ def versi_target_sistem(*, pemda: str, pd: str, tahun: int, bulan: int) -> Versi
 def versi_berubah_isi_sistem(pemda: str) -> Iterator[str]:
     """Name every version whose lines are no longer those that were booked (for ``siap periksa``)."""
     for anggaran in VersiAnggaran.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
-        baris = (
-            (b.sub_kegiatan, b.rekening, b.jenis_belanja, b.sumber_dana, sen(b.pagu))
-            for b in anggaran.baris.all()
-        )
-        if sidik_baris(baris) != anggaran.sidik:
+        if sidik_baris(anggaran.baris.values_list(*_KODE, mentah("pagu"))) != anggaran.sidik:
             yield f"Anggaran {anggaran}"
     for angkas in VersiAngkas.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
-        kas = (
-            (b.sub_kegiatan, b.rekening, b.jenis_belanja, b.sumber_dana, b.bulan, sen(b.nilai))
-            for b in angkas.baris.all()
-        )
-        if sidik_baris(kas) != angkas.sidik:
+        if sidik_baris(angkas.baris.values_list(*_KODE, "bulan", mentah("nilai"))) != angkas.sidik:
             yield f"Anggaran kas {angkas}"
     for target in VersiTargetFisik.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
-        fisik = ((b.bulan, b.sub_kegiatan, persen_ke_fakta(b.persen)) for b in target.baris.all())
+        fisik = target.baris.values_list("bulan", "sub_kegiatan", mentah("persen"))
         if sidik_baris(fisik) != target.sidik:
             yield f"Target fisik {target}"

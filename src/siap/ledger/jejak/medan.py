@@ -12,7 +12,9 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F
 from django.db.models.expressions import Combinable, register_combinable_fields
+from django.db.models.functions import Cast
 from django.forms import DecimalField as FormDecimalField
 from django.forms import Field as FormField
 
@@ -99,3 +101,8 @@ class PersenField(_MedanBulat):
 for _medan in (UangField, PersenField):
     for _operasi in (Combinable.ADD, Combinable.SUB):
         register_combinable_fields(_medan, _operasi, _medan, _medan)
+
+
+def mentah(medan: str) -> Cast:
+    """Return the stored integer of a field in a query, for hashes and facts that want no Decimal."""
+    return Cast(F(medan), models.BigIntegerField())

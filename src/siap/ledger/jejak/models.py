@@ -44,7 +44,10 @@ class Peristiwa(CatatanTetap):
             models.UniqueConstraint(fields=["rantai", "hash_sebelum"], name="peristiwa_tidak_bercabang"),
             models.CheckConstraint(condition=Q(urut__gte=1), name="peristiwa_urut_mulai_satu"),
         ]
-        indexes = [models.Index(fields=["rantai", "objek"], name="peristiwa_objek")]
+        indexes = [
+            models.Index(fields=["rantai", "objek"], name="peristiwa_objek"),
+            models.Index(fields=["rantai", "perbuatan"], name="peristiwa_perbuatan"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.rantai} #{self.urut} {self.perbuatan}"

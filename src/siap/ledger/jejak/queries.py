@@ -6,9 +6,11 @@ asked through ``siap.ledger.akun``.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models import Max
 
 from siap.ledger.jejak.hanya_tambah import tabel_terbuka
 from siap.ledger.jejak.models import Berkas, KepalaRantai, Peristiwa
@@ -136,6 +138,12 @@ def _periksa_peristiwa(peristiwa: Peristiwa, urut: int, sebelum: str) -> Kerusak
     return rusak(", ".join(beda), "isinya berubah sejak dicatat")
 
 
+def perubahan_terakhir(*, rantai: Collection[str], perbuatan: Collection[str]) -> int:
+    """Return a number that grows whenever one of these deeds is done in one of these chains (system read)."""
+    semua = Peristiwa.objects.filter(rantai__in=rantai, perbuatan__in=perbuatan).order_by()
+    return semua.aggregate(terakhir=Max("id"))["terakhir"] or 0
+
+
 def berkas_diterima(*, pemda: str, jenis: str, sha256: str, kunci: str = "") -> Berkas | None:
     """Return the earlier acceptance of the same bytes for the same purpose."""
     return Berkas.objects.filter(pemda=pemda, jenis=jenis, sha256=sha256, kunci=kunci).first()
@@ -150,3 +158,11 @@ def daftar_berkas(*, pemda: str, jenis: str | None = None) -> list[Berkas]:
 def peristiwa_objek(*, rantai: str, objek: str) -> list[Peristiwa]:
     """Return what happened to one thing, in order (system read)."""
     return list(Peristiwa.objects.filter(rantai=rantai, objek=objek).order_by("urut"))
+
+
+def peristiwa_dokumen_sistem(*, kode: str = "", sha256: str = "") -> list[Peristiwa]:
+    """Return the events of issuing a paper, by its printed code or by the hash of its bytes."""
+    terbit = Peristiwa.objects.filter(perbuatan="pack.terbit")
+    if kode:
+        return list(terbit.filter(objek=f"dokumen={kode}").order_by("pada"))
+    return list(terbit.filter(isi__contains=f'"sha256":"{sha256}"').order_by("pada")) if sha256 else []

@@ -74,7 +74,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "peristiwa",
                 "ordering": ["rantai", "urut"],
-                "indexes": [models.Index(fields=["rantai", "objek"], name="peristiwa_objek")],
+                "indexes": [
+                    models.Index(fields=["rantai", "objek"], name="peristiwa_objek"),
+                    models.Index(fields=["rantai", "perbuatan"], name="peristiwa_perbuatan"),
+                ],
                 "constraints": [
                     models.UniqueConstraint(fields=("rantai", "urut"), name="peristiwa_urut_unik"),
                     models.UniqueConstraint(

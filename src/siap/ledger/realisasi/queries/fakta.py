@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from siap.domain.uang import persen_ke_fakta
 from siap.ledger.anggaran.models import BarisTargetFisik
 from siap.ledger.jejak.galat import TidakDitemukan
+from siap.ledger.jejak.medan import mentah
 from siap.ledger.organisasi.models import PerangkatDaerah
 from siap.ledger.organisasi.queries import pemda_sistem
 from siap.ledger.realisasi.queries.ikatan import Ikatan, baca_ikatan
@@ -114,10 +114,10 @@ def _target(ikatan: Ikatan, kode: Mapping[int, str]) -> list[BarisFakta]:
     versi = {v.pk for v in ikatan.target.values()}
     baris: dict[tuple[int, int], list[tuple[str, int]]] = {}
     semua = BarisTargetFisik.objects.filter(versi__in=versi).values_list(
-        "versi_id", "bulan", "sub_kegiatan", "persen"
+        "versi_id", "bulan", "sub_kegiatan", mentah("persen")
     )
     for v, bulan, sub, persen in semua.order_by("versi_id", "bulan", "sub_kegiatan").iterator(5000):
-        baris.setdefault((v, bulan), []).append((sub, persen_ke_fakta(persen)))
+        baris.setdefault((v, bulan), []).append((sub, persen))
     return [
         (kode[unit], bulan, sub, persen)
         for (unit, bulan), v in sorted(ikatan.target.items())

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db.models import Sum
 
-from siap.domain.uang import persen_ke_fakta, sen
 from siap.ledger.akun.models import Pengguna
 from siap.ledger.akun.queries import pd_untuk
 from siap.ledger.anggaran.butir import sidik_baris
 from siap.ledger.anggaran.models import VersiAnggaran
+from siap.ledger.jejak.medan import mentah
 from siap.ledger.realisasi.models import EntriRealisasi, Pembukuan
 
 
@@ -53,8 +53,7 @@ def pembukuan_berubah_isi_sistem(pemda: str) -> Iterator[str]:
 
 def _butir(p: Pembukuan) -> Iterator[tuple[int | str, ...]]:
     if p.aspek == Pembukuan.Aspek.FISIK:
-        for f in p.entri_fisik.filter(kontra=False):
-            yield (f.sub_kegiatan, persen_ke_fakta(f.persen))
+        yield from p.entri_fisik.filter(kontra=False).values_list("sub_kegiatan", mentah("persen"))
         return
-    for e in p.entri.filter(kontra=False).iterator(5000):
-        yield (e.sub_kegiatan, e.rekening, e.jenis_belanja, e.sumber_dana, sen(e.nilai))
+    kode = ("sub_kegiatan", "rekening", "jenis_belanja", "sumber_dana")
+    yield from p.entri.filter(kontra=False).values_list(*kode, mentah("nilai")).iterator(5000)
