@@ -12,7 +12,14 @@ from siap.domain.fakta import KOLOM, Dimensi, DimensiPD
 
 JENIS = {"teks": pa.string(), "int": pa.int64(), "bool": pa.bool_()}
 PD = ("9", "1.02.0.00.0.00.01.0000", "Kec. Balik Bukit")
-SUB = ("", "1.02.02.2.01.0001", "1.02.02.2.01.0002", "1.02.02.2.03.0001", "2.16.01.2.02.0003", "X.XX.01.2.01.0001")
+SUB = (
+    "",
+    "1.02.02.2.01.0001",
+    "1.02.02.2.01.0002",
+    "1.02.02.2.03.0001",
+    "2.16.01.2.02.0003",
+    "X.XX.01.2.01.0001",
+)
 JENIS_BELANJA = ("", "5.1", "5.1.01", "5.2.05")
 SUMBER_DANA = ("", "1.1.01", "1.2.01.07")
 
@@ -57,10 +64,14 @@ def dimensi(data: Fakta, pd: Sequence[str] = PD, *, pemda: str = "18.04", tahun:
 sen = st.one_of(st.just(0), st.integers(-5_000, 5_000), st.integers(-(10**13), 10**15))
 lini = st.tuples(st.sampled_from(SUB), st.sampled_from(JENIS_BELANJA), st.sampled_from(SUMBER_DANA))
 #: lines of one depth, as most sources give them
-lini_rinci = st.tuples(st.sampled_from(SUB[1:]), st.sampled_from(JENIS_BELANJA[2:]), st.sampled_from(SUMBER_DANA[1:]))
+lini_rinci = st.tuples(
+    st.sampled_from(SUB[1:]), st.sampled_from(JENIS_BELANJA[2:]), st.sampled_from(SUMBER_DANA[1:])
+)
 lini_kasar = st.tuples(st.just(""), st.sampled_from(JENIS_BELANJA[2:]), st.just(""))
 bulan = st.integers(1, 12)
-persen = st.one_of(st.sampled_from((0, 500_000, 500_001, 750_000, 1_000_000, 1_000_001)), st.integers(0, 1_200_000))
+persen = st.one_of(
+    st.sampled_from((0, 500_000, 500_001, 750_000, 1_000_000, 1_000_001)), st.integers(0, 1_200_000)
+)
 
 
 @st.composite
@@ -96,6 +107,4 @@ def buku(draw: st.DrawFn) -> Fakta:
             isi[nama] += [(pd, b, s, draw(persen)) for b, s in sorted(kunci)]
     for nama in ("versi_pagu", "versi_angkas"):  # one version a month
         isi[nama] = [(pd, b, v) for (pd, b), v in {(p, b): v for p, b, v in isi[nama]}.items()]
-    for nama in isi:
-        isi[nama] = draw(st.permutations(isi[nama]))
-    return fakta(isi)
+    return fakta({nama: draw(st.permutations(baris)) for nama, baris in isi.items()})

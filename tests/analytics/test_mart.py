@@ -15,13 +15,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
+from tests.analytics.buku_acak import PD, Fakta, buku, dimensi, fakta
 
 from siap.analytics import mart
 from siap.analytics.engines.base import Pertanyaan
 from siap.analytics.engines.ibis_engine import MesinDuckDB
 from siap.analytics.mart.schema import TABEL
 from siap.analytics.rekap.setara import cek_setara
-from tests.analytics.buku_acak import PD, Fakta, buku, dimensi, fakta
 
 A, B = PD[0], PD[1]
 SUB = "1.02.02.2.01.0001"
@@ -65,7 +65,7 @@ def test_a_filled_mart_opens_with_its_names_and_figures(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("terbitan", [None, "0123456789ab"])
 def test_what_is_not_there_is_said_in_a_sentence(tmp_path: Path, terbitan: str | None) -> None:
-    with pytest.raises(mart.MartKosong, match="18.04"):
+    with pytest.raises(mart.MartKosong, match=r"18\.04"):
         mart.buka(tmp_path, "18.04", 2023, terbitan)
 
 
@@ -253,12 +253,17 @@ def test_manifest_names_every_file_and_holds_no_time(tmp_path: Path) -> None:
     assert kini == (folder / f"{terbitan}.json").read_text()
     isi = json.loads(kini)
     assert set(isi["posisi"]) == {A, B}
-    assert all((tmp_path / "posisi" / "pemda=18.04" / "tahun=2023" / b).exists() for b in isi["posisi"].values())
+    assert all(
+        (tmp_path / "posisi" / "pemda=18.04" / "tahun=2023" / b).exists() for b in isi["posisi"].values()
+    )
 
 
+@pytest.mark.slow
 @given(data=buku())
 @settings(max_examples=30)
-def test_mart_agrees_with_the_facts_added_up_another_way(data: Fakta, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_mart_agrees_with_the_facts_added_up_another_way(
+    data: Fakta, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     akar = tmp_path_factory.mktemp("mart")
     mart.isi(akar, data, dimensi(data))
     assert cek_setara(mart.buka(akar, "18.04", 2023), data) == ()

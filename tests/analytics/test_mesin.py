@@ -11,6 +11,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.analytics.buku_acak import JENIS_BELANJA, PD, SUB, SUMBER_DANA, Fakta, buku, dimensi
 
 from siap.analytics import mart
 from siap.analytics.engines.base import SUMBU, Jawaban, JawabanKelas, Pertanyaan, PertanyaanSalah, ukuran_dari
@@ -21,7 +22,6 @@ from siap.analytics.engines.ungkapan import SUMBER, bentuk, kolom_jumlah, sql_du
 from siap.analytics.mart.schema import KELAS, POSISI, TABEL, UKURAN
 from siap.domain.metrik.katalog import KATALOG
 from siap.domain.metrik.rumus import hitung
-from tests.analytics.buku_acak import JENIS_BELANJA, PD, SUB, SUMBER_DANA, Fakta, buku, dimensi
 
 SETAHUN = tuple(range(1, 13))
 PER = [(s,) for s in SUMBU["posisi"]] + [("pd", s) for s in SUMBU["posisi"] if s != "pd"] + [("pd",), ()]
@@ -37,8 +37,10 @@ def setara(kiri: list[Jawaban], kanan: list[Jawaban]) -> None:
 
 @pytest.mark.slow
 @given(data=buku())
-@settings(max_examples=60)
-def test_memory_and_duckdb_agree_on_every_grouping(data: Fakta, tmp_path_factory: pytest.TempPathFactory) -> None:
+@settings(max_examples=30)
+def test_memory_and_duckdb_agree_on_every_grouping(
+    data: Fakta, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     akar = tmp_path_factory.mktemp("mart")
     mart.isi(akar, data, dimensi(data))
     acuan, kolom = MesinMemori(fakta_dari_arrow(data)), MesinDuckDB(mart.buka(akar, "18.04", 2023))
@@ -51,14 +53,20 @@ def test_memory_and_duckdb_agree_on_every_grouping(data: Fakta, tmp_path_factory
 
 @pytest.mark.slow
 @given(data=buku(), acak=st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_memory_and_duckdb_agree_under_every_filter(
     data: Fakta, acak: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     akar = tmp_path_factory.mktemp("mart")
     mart.isi(akar, data, dimensi(data))
     acuan, kolom = MesinMemori(fakta_dari_arrow(data)), MesinDuckDB(mart.buka(akar, "18.04", 2023))
-    nilai = {"pd": PD, "sub_kegiatan": SUB, "jenis_belanja": JENIS_BELANJA, "sumber_dana": SUMBER_DANA, "program": ("1.02.02", "")}
+    nilai = {
+        "pd": PD,
+        "sub_kegiatan": SUB,
+        "jenis_belanja": JENIS_BELANJA,
+        "sumber_dana": SUMBER_DANA,
+        "program": ("1.02.02", ""),
+    }
     for _ in range(4):
         saring = {
             k: tuple(acak.draw(st.lists(st.sampled_from(v), unique=True, max_size=2)))
@@ -70,6 +78,7 @@ def test_memory_and_duckdb_agree_under_every_filter(
         setara(acuan.jumlah(tanya), kolom.jumlah(tanya))
 
 
+@pytest.mark.slow
 @given(data=buku())
 @settings(max_examples=15)
 def test_parts_sum_to_the_whole(data: Fakta, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -171,15 +180,25 @@ def test_the_same_expression_compiles_for_other_engines(dialek: str) -> None:
     for nama, skema in TABEL.items():
         baris = ibis.table(ibis.Schema.from_pyarrow(skema), name=SUMBER)
         teks = ibis.to_sql(
-            ungkapan(baris, bulan=[8], per=["pd"], saring={"pd": ["9"]}, jumlahkan=kolom_jumlah(nama)), dialect=dialek
+            ungkapan(baris, bulan=[8], per=["pd"], saring={"pd": ["9"]}, jumlahkan=kolom_jumlah(nama)),
+            dialect=dialek,
         )
         assert "GROUP BY" in str(teks), nama
 
 
 # -- the metric algebra, read as Ibis ------------------------------------------------------------------
 
-BERBATAS = ("persen_pagu", "persen_angkas", "target_persen", "deviasi_keu", "fisik", "target_fisik", "deviasi_fisik", "sisa")
-sen = st.one_of(st.none(), st.just(0), st.integers(-10**6, 10**6), st.integers(-(10**13), 10**15))
+BERBATAS = (
+    "persen_pagu",
+    "persen_angkas",
+    "target_persen",
+    "deviasi_keu",
+    "fisik",
+    "target_fisik",
+    "deviasi_fisik",
+    "sisa",
+)
+sen = st.one_of(st.none(), st.just(0), st.integers(-(10**6), 10**6), st.integers(-(10**13), 10**15))
 baris_ukuran = st.fixed_dictionaries(dict.fromkeys(UKURAN, sen))
 
 
@@ -220,10 +239,13 @@ def test_predicates_judge_exactly_as_the_decimal_reading(
         if nilai is None:
             assert not ok
         else:
-            benar = {"<": nilai < batas, "<=": nilai <= batas, ">": nilai > batas, ">=": nilai >= batas}[banding]
+            benar = {"<": nilai < batas, "<=": nilai <= batas, ">": nilai > batas, ">=": nilai >= batas}[
+                banding
+            ]
             assert bool(ok) is benar, (b, nilai)
 
 
+@pytest.mark.slow
 @given(edge=st.integers(1, 10**13))
 @settings(max_examples=60)
 def test_an_amount_on_the_edge_of_a_band_is_never_misjudged(edge: int) -> None:
@@ -239,7 +261,9 @@ def test_ordering_reads_zero_denominators_and_unknowns_as_null(kode: str) -> Non
     t = tabel_ibis()
     nol = dict.fromkeys(UKURAN, 0)
     isi: dict[str, int | None] = {u: 100 * (i + 2) for i, u in enumerate(UKURAN)}
-    nilai = baca(t.select("i", o=urutan(KATALOG[kode].rumus, t)), "o", [dict(nol), dict.fromkeys(UKURAN), isi])
+    nilai = baca(
+        t.select("i", o=urutan(KATALOG[kode].rumus, t)), "o", [dict(nol), dict.fromkeys(UKURAN), isi]
+    )
     assert nilai[0] is None or kode == "sisa"
     assert nilai[1] is None
     acuan = eksak(kode, isi)
