@@ -497,6 +497,16 @@ _PEMILIK: Final = (
 
 _JUMLAH: Final = (
     Aturan(
+        "M58",
+        _TOLAK,
+        "Buku menolak",
+        "{sebab}",
+        "Perbaiki berkasnya, lalu unggah lagi.",
+        "Isi berkas dapat dibukukan",
+        "Fisik 140 %",
+        "DESIGN 1, hukum 5",
+    ),
+    Aturan(
         "M60",
         _TOLAK,
         "Jumlah berlipat dua",
@@ -901,6 +911,16 @@ _TAMBAHAN: Final = (
         "Unit Organisasi : Dinas Sosial",
         "Unit Organisasi : ……",
         "Data LRA 2022",
+    ),
+    Aturan(
+        "M59",
+        _INFO,
+        "Kode tanpa nomor urusan",
+        "{jumlah} kode diawali “?” karena urusannya tidak bernomor; dicatat seperti tertulis.",
+        "Tidak perlu tindakan.",
+        "1.01.02.2.01.0001",
+        "?.01.02.2.01.0001 (Kekhususan Aceh)",
+        "Data nomenklatur: 89 kode",
     ),
     Aturan(
         "M78",

@@ -1,0 +1,1 @@
+"""Sumber: one reader per kind of file that Pemda already have, and one for SIAP's own forms."""

@@ -1,0 +1,1 @@
+"""Wadah: containers (XLSX, XLS, CSV, JSON) opened safely, as sheets or records."""

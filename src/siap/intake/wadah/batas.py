@@ -1,0 +1,25 @@
+"""Batas: how large a file may be before it is refused, so that no file takes the machine down.
+
+Chosen so that reading stays under 500 MB whatever the bytes are; a kabupaten's year (60,000 lines of
+20 columns) is an 11 MB workbook of 55 MB inflated and 1.2 million cells.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MB: Final = 1024 * 1024
+
+BERKAS: Final = 120 * MB  # bytes as they arrive
+MEKAR: Final = 200 * MB  # sum of the inflated parts of an XLSX
+NISBAH: Final = 200  # inflated : compressed, looked at once more than NISBAH_MULAI came out
+NISBAH_MULAI: Final = 20 * MB
+TEKS_BERSAMA: Final = 60 * MB  # sharedStrings.xml, held in memory as a whole
+BAGIAN: Final = 5_000  # entries in the archive
+SEL: Final = 6_000_000  # cells of one sheet, blank ones inside the used rectangle included
+BARIS_XML: Final = 16 * MB  # one row of one sheet
+XLS: Final = 60 * MB
+TEKS: Final = 100 * MB
+SEL_TEKS: Final = 3_000_000
+KOMA_JSON: Final = 3_000_000
+KURUNG_JSON: Final = 1_500_000
