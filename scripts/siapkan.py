@@ -24,11 +24,15 @@ UV = "uv==0.13.9"
 def main() -> int:
     """Run the steps that are asked for; print one Indonesian sentence when something cannot be had."""
     pilihan = argparse.ArgumentParser(description=__doc__)
-    pilihan.add_argument("--peramban", action="store_true", help="also see to Chromium for the browser stories")
+    pilihan.add_argument(
+        "--peramban", action="store_true", help="also see to Chromium for the browser stories"
+    )
     pilihan.add_argument("--kelompok", action="append", default=[], help="extra dependency group, e.g. bench")
     arg = pilihan.parse_args()
     if sys.version_info < (3, 11):  # noqa: UP036  -- this script is what tells people so
-        return gagal(f"SIAP memerlukan Python 3.11 atau lebih baru; `{sys.executable}` adalah {sys.version.split()[0]}.")
+        return gagal(
+            f"SIAP memerlukan Python 3.11 atau lebih baru; `{sys.executable}` adalah {sys.version.split()[0]}."
+        )
     try:
         pasang_uv()
         pasang_paket(arg.kelompok)
@@ -67,9 +71,7 @@ def pasang_uv() -> None:
         venv.create(ALAT, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, OSError) as salah:
         # Debian's python3 comes without ensurepip
-        raise SystemExit(
-            gagal("Modul venv tidak lengkap; pasang paket python3-venv lalu ulangi.")
-        ) from salah
+        raise SystemExit(gagal("Modul venv tidak lengkap; pasang paket python3-venv lalu ulangi.")) from salah
     jalankan([ALAT / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", UV])
     (ALAT / "cap").write_text(UV)
 

@@ -16,7 +16,9 @@ AKAR = Path(__file__).resolve().parent.parent
 def main() -> int:
     """Run the benchmarks named on the command line, or all; stop at none that fails."""
     ditunjuk = set(sys.argv[1:])
-    subprocess.run([sys.executable, AKAR / "scripts" / "siapkan.py", "--kelompok", "bench"], check=True, cwd=AKAR)
+    subprocess.run(
+        [sys.executable, AKAR / "scripts" / "siapkan.py", "--kelompok", "bench"], check=True, cwd=AKAR
+    )
     gagal = []
     for berkas in sorted((AKAR / "bench").glob("[a-z]*.py")):
         if ditunjuk and berkas.stem not in ditunjuk:

@@ -1,0 +1,296 @@
+"""Impor: from bytes to the book. Read, compare, show; then book each file whole or not at all.
+
+A preview does exactly what booking does and then takes it back, so that what was shown is what will
+happen. Per file: one transaction, one acceptance (same bytes for the same PD and month: "sudah ada"),
+and after the last file one refill of the mart for the PD that changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from django.db import transaction
+
+from siap.domain.aturan.register import temuan
+from siap.domain.masukan import Bacaan, JenisBerkas
+from siap.domain.temuan import Tempat, Temuan
+from siap.flows.arsip import simpan_berkas
+from siap.flows.daftar import Daftar, baca_daftar
+from siap.flows.galat import GalatPemakai
+from siap.flows.mart import isi_mart
+from siap.flows.pembukuan import bukukan_isi, rencanakan
+from siap.flows.tujuan import Tujuan
+from siap.intake import Konteks, baca
+from siap.ledger.akun.queries import Pelaku, nama_pelaku
+from siap.ledger.jejak.actions import terima_berkas
+from siap.ledger.jejak.galat import GalatBuku
+from siap.ledger.jejak.queries import berkas_diterima
+from siap.ledger.organisasi.actions import tetapkan_pemda
+
+__all__ = ["BerkasMasuk", "HasilBerkas", "HasilImpor", "Permintaan", "baca_daftar", "bukukan", "pratinjau"]
+
+DITERIMA, DITOLAK, SUDAH_ADA = "diterima", "ditolak", "sudah ada"
+
+#: Kinds that belong to the nation, not to one Pemda and year.
+TANPA_PEMDA = frozenset({JenisBerkas.NOMENKLATUR, JenisBerkas.WILAYAH})
+#: Kinds whose file is about one PD, said by the command line, the list, or the sheet's own unit name.
+SATU_PD = frozenset({JenisBerkas.LRA, JenisBerkas.ANGKAS})
+
+Kemajuan = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasMasuk:
+    """A file as it arrived: its name without folder, and its bytes."""
+
+    nama: str
+    isi: bytes
+
+    @classmethod
+    def dari_jalur(cls, jalur: Path) -> BerkasMasuk:
+        """Read a file from disk."""
+        return cls(jalur.name, jalur.read_bytes())
+
+
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """What the person said besides the files. Blank means: let the file say it."""
+
+    jenis: JenisBerkas | None = None
+    pemda: str = ""
+    tahun: int | None = None
+    bulan: int | None = None
+    pd: str = ""
+    tahap: str = ""
+    dasar: str = ""
+    daftar: Daftar | None = None
+    #: PD that this person may book for; None: all of the Pemda.
+    hanya_pd: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBerkas:
+    """What happened to one file: status, rows, totals as read, and every finding."""
+
+    nama: str
+    sha256: str
+    jenis: str | None
+    status: str
+    dibaca: int = 0
+    diterima: int = 0
+    ditolak: int = 0
+    total: Mapping[str, Decimal] = field(default_factory=dict)
+    temuan: tuple[Temuan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HasilImpor:
+    """The answer to one call. ``terbitan`` is the edition after booking, "" after a preview."""
+
+    jenis: str | None
+    pratinjau: bool
+    berkas: tuple[HasilBerkas, ...]
+    terbitan: str = ""
+
+
+def pratinjau(
+    berkas: Sequence[BerkasMasuk],
+    permintaan: Permintaan,
+    *,
+    oleh: Pelaku,
+    pada: datetime,
+    kemajuan: Kemajuan | None = None,
+) -> HasilImpor:
+    """Show what ``bukukan`` would do; afterwards the book is as before."""
+    with transaction.atomic():
+        hasil, _ = _jalankan(berkas, permintaan, oleh=oleh, pada=pada, kemajuan=kemajuan, arsip=False)
+        transaction.set_rollback(True)
+    return HasilImpor(_nama_jenis(permintaan), True, hasil)
+
+
+def bukukan(
+    berkas: Sequence[BerkasMasuk],
+    permintaan: Permintaan,
+    *,
+    oleh: Pelaku,
+    pada: datetime,
+    kemajuan: Kemajuan | None = None,
+) -> HasilImpor:
+    """Book every file that can be booked; a refused file books nothing and says why.
+
+    Raises GalatPemakai when the call itself is incomplete (no pemda, no year).
+    """
+    hasil, berubah = _jalankan(berkas, permintaan, oleh=oleh, pada=pada, kemajuan=kemajuan, arsip=True)
+    terbitan = ""
+    for (pemda, tahun), pd in sorted(berubah.items()):
+        terbitan = isi_mart(pemda, tahun, pd=pd, pada=pada)
+    return HasilImpor(_nama_jenis(permintaan), False, hasil, terbitan)
+
+
+def _nama_jenis(permintaan: Permintaan) -> str | None:
+    return permintaan.jenis.value if permintaan.jenis else None
+
+
+Berubah = dict[tuple[str, int], set[str]]
+
+
+def _jalankan(
+    berkas: Sequence[BerkasMasuk],
+    permintaan: Permintaan,
+    *,
+    oleh: Pelaku,
+    pada: datetime,
+    kemajuan: Kemajuan | None,
+    arsip: bool,
+) -> tuple[tuple[HasilBerkas, ...], Berubah]:
+    """Take the files of the list first, so that a copy under another name is known as a copy."""
+    urutan = sorted(range(len(berkas)), key=lambda i: _belum_tercantum(berkas[i], permintaan))
+    hasil: dict[int, HasilBerkas] = {}
+    berubah: Berubah = {}
+    diterima: dict[str, str] = {}
+    for selesai, i in enumerate(urutan):
+        if kemajuan:
+            kemajuan(berkas[i].nama, selesai, len(berkas))
+        hasil[i] = _satu(
+            berkas[i], permintaan, oleh=oleh, pada=pada, berubah=berubah, diterima=diterima, arsip=arsip
+        )
+    if kemajuan:
+        kemajuan("", len(berkas), len(berkas))
+    return tuple(hasil[i] for i in range(len(berkas))), berubah
+
+
+def _belum_tercantum(satu: BerkasMasuk, permintaan: Permintaan) -> bool:
+    return permintaan.daftar is not None and permintaan.daftar.cari(satu.nama) is None
+
+
+def _satu(
+    satu: BerkasMasuk,
+    permintaan: Permintaan,
+    *,
+    oleh: Pelaku,
+    pada: datetime,
+    berubah: Berubah,
+    diterima: dict[str, str],
+    arsip: bool,
+) -> HasilBerkas:
+    """Read, compare and book one file in one transaction."""
+    sha = hashlib.sha256(satu.isi).hexdigest()
+    pd, bulan, awal = _pemilik(satu, permintaan)
+    if any(t.menolak for t in awal) and sha in diterima:
+        # unlisted, but the very bytes of a listed file: nothing is missing, so nothing is refused
+        return _sudah_ada(satu, sha, permintaan.jenis, diterima[sha])
+    bacaan = baca(
+        permintaan.jenis,
+        satu.nama,
+        satu.isi,
+        konteks=Konteks(pd=pd or None, bulan=bulan, tahun=permintaan.tahun, dasar=permintaan.dasar or None),
+    )
+    jenis = bacaan.jenis or permintaan.jenis
+    if bacaan.tertolak or any(t.menolak for t in awal):
+        return _hasil(satu, bacaan, DITOLAK, awal)
+    if jenis not in TANPA_PEMDA and not permintaan.pemda:
+        raise GalatPemakai(
+            "Pemda belum disebut. Tambahkan --pemda dengan kode Kemendagri, misalnya --pemda 18.04."
+        )
+    tujuan = Tujuan(
+        pemda="" if jenis in TANPA_PEMDA else permintaan.pemda,
+        tahun=permintaan.tahun,
+        pd=pd,
+        bulan=bulan,
+        tahap=permintaan.tahap,
+        nama=satu.nama,
+        sha256=sha,
+        oleh=oleh,
+        pada=pada,
+        hanya_pd=permintaan.hanya_pd,
+    )
+    try:
+        with transaction.atomic():
+            if tujuan.pemda:
+                tetapkan_pemda(kode=tujuan.pemda, oleh=nama_pelaku(oleh), pada=pada)
+            rencana = rencanakan(bacaan, tujuan)
+            if any(t.menolak for t in rencana.temuan):
+                transaction.set_rollback(True)
+                return _hasil(satu, bacaan, DITOLAK, (*awal, *rencana.temuan))
+            lama = berkas_diterima(pemda=tujuan.pemda, jenis=str(jenis), sha256=sha, kunci=rencana.kunci)
+            if lama is not None:
+                transaction.set_rollback(True)
+                return _sudah_ada(satu, sha, jenis, lama.nama, bacaan)
+            tercatat = bukukan_isi(rencana)
+            if arsip:
+                simpan_berkas(sha, satu.isi)
+            terima_berkas(
+                pemda=tujuan.pemda,
+                jenis=str(jenis),
+                sha256=sha,
+                nama=satu.nama[:255],
+                ukuran=len(satu.isi),
+                kunci=rencana.kunci,
+                oleh=nama_pelaku(oleh),
+                pada=pada,
+                ringkasan={k: f"{v:f}" for k, v in bacaan.total.items()},
+            )
+    except GalatBuku as salah:
+        return _hasil(satu, bacaan, DITOLAK, (*awal, _dari_buku(satu, salah)))
+    diterima[sha] = satu.nama
+    if tujuan.pemda and rencana.tujuan.tahun is not None:
+        berubah.setdefault((tujuan.pemda, rencana.tujuan.tahun), set()).update(rencana.pd)
+    return _hasil(satu, bacaan, DITERIMA, (*awal, *rencana.temuan, *tercatat))
+
+
+def _pemilik(satu: BerkasMasuk, permintaan: Permintaan) -> tuple[str, int | None, tuple[Temuan, ...]]:
+    """Whose file and which month, by the list or the command line; what is wrong with that, as findings."""
+    tempat = Tempat(berkas=satu.nama)
+    pd, bulan = permintaan.pd, permintaan.bulan
+    if permintaan.daftar is not None:
+        baris = permintaan.daftar.cari(satu.nama)
+        if baris is None:
+            return pd, bulan, (temuan("M08", tempat=tempat, diharapkan=permintaan.daftar.nama),)
+        pd, bulan = baris.pd or pd, baris.bulan if baris.bulan is not None else bulan
+    if bulan is not None and not 1 <= bulan <= 12:
+        return pd, None, (temuan("M44", tempat=tempat, diberikan=str(bulan)),)
+    return pd, bulan, ()
+
+
+def _hasil(satu: BerkasMasuk, bacaan: Bacaan, status: str, tambahan: tuple[Temuan, ...]) -> HasilBerkas:
+    ditolak = status == DITOLAK
+    return HasilBerkas(
+        nama=satu.nama,
+        sha256=bacaan.sha256,
+        jenis=bacaan.jenis.value if bacaan.jenis else None,
+        status=status,
+        dibaca=bacaan.dibaca,
+        diterima=0 if ditolak else bacaan.diterima,
+        ditolak=bacaan.dibaca if ditolak else bacaan.ditolak,
+        total=bacaan.total,
+        temuan=tuple(_bertempat(t, satu.nama) for t in (*bacaan.temuan, *tambahan)),
+    )
+
+
+def _bertempat(t: Temuan, nama: str) -> Temuan:
+    return t if t.tempat.berkas else replace(t, tempat=replace(t.tempat, berkas=nama))
+
+
+def _sudah_ada(
+    satu: BerkasMasuk, sha: str, jenis: JenisBerkas | None, lama: str, bacaan: Bacaan | None = None
+) -> HasilBerkas:
+    catatan = temuan("M07", tempat=Tempat(berkas=satu.nama), diberikan=lama)
+    return HasilBerkas(
+        nama=satu.nama,
+        sha256=sha,
+        jenis=jenis.value if jenis else None,
+        status=SUDAH_ADA,
+        dibaca=bacaan.dibaca if bacaan else 0,
+        total=bacaan.total if bacaan else {},
+        temuan=(catatan,),
+    )
+
+
+def _dari_buku(satu: BerkasMasuk, salah: GalatBuku) -> Temuan:
+    """The book's own refusal as a finding: it is already a whole sentence."""
+    return temuan("M58", tempat=Tempat(berkas=satu.nama), sebab=str(salah))

@@ -1,0 +1,115 @@
+"""Mart: carry the book's facts to the columns, and know when they have to be carried again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from django.conf import settings
+from django.db import connection
+from django.utils.timezone import localtime
+
+from siap.analytics import mart as kolom
+from siap.domain.fakta import KOLOM
+from siap.domain.metrik.katalog import DAFTAR
+from siap.domain.metrik.prosa import prosa
+from siap.ledger.realisasi.queries import SqlFakta, dimensi, fakta_sql, penanda_buku_sistem
+
+_TIPE = {"teks": pa.string(), "int": pa.int64(), "bool": pa.bool_()}
+SKEMA: Mapping[str, pa.Schema] = {
+    nama: pa.schema([(k, _TIPE[t]) for k, t in isi]) for nama, isi in KOLOM.items()
+}
+_SEKALI = 20_000
+#: Changes whenever a formula or a name in the catalogue changes: an edition says by which rules it counts.
+VERSI_KATALOG = hashlib.sha256(
+    "\n".join(f"{m.kode}|{m.nama}|{prosa(m.rumus)}|{m.penyebut}" for m in DAFTAR).encode()
+).hexdigest()[:12]
+
+
+def akar() -> Path:
+    """Folder of the mart inside SIAP_DATA."""
+    return Path(settings.SIAP_DATA) / "mart"
+
+
+def isi_mart(pemda: str, tahun: int, *, pada: datetime, pd: Collection[str] | None = None) -> str:
+    """Fill the mart for some PD (None: all) of one year and return the edition.
+
+    The marker of the book is read first: a booking that lands during the fill makes the marker stale, so
+    the next question fills again.
+    """
+    penanda = _penanda(pemda, tahun, pada)
+    fakta = fakta_arrow(pemda, tahun, pd=pd)
+    terbitan = kolom.isi(akar(), fakta, dimensi(pemda, tahun, pada), pd=pd, katalog=VERSI_KATALOG)
+    berkas = _berkas_penanda(pemda, tahun)
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    berkas.write_text(penanda, encoding="utf-8")
+    waktu = _berkas_waktu(pemda, tahun, terbitan)
+    if not waktu.exists():
+        waktu.parent.mkdir(parents=True, exist_ok=True)
+        waktu.write_text(pada.isoformat(), encoding="utf-8")
+    return terbitan
+
+
+def waktu_terbitan(pemda: str, tahun: int, terbitan: str) -> datetime:
+    """Return when an edition was first made: the pull time that its papers print, however late they are."""
+    return datetime.fromisoformat(_berkas_waktu(pemda, tahun, terbitan).read_text(encoding="utf-8"))
+
+
+def _berkas_waktu(pemda: str, tahun: int, terbitan: str) -> Path:
+    return akar() / "waktu" / f"pemda={pemda}" / f"tahun={tahun}" / f"{terbitan}.txt"
+
+
+def mart_terkini(pemda: str, tahun: int, *, pada: datetime, terbitan: str | None = None) -> kolom.Mart:
+    """Open an edition; without a name the one in force, refilled first when the book has moved on.
+
+    Raises ``siap.analytics.mart.MartKosong``.
+    """
+    if terbitan is None:
+        berkas = _berkas_penanda(pemda, tahun)
+        lama = berkas.read_text(encoding="utf-8") if berkas.exists() else ""
+        if lama and lama != _penanda(pemda, tahun, pada):
+            isi_mart(pemda, tahun, pada=pada)
+    return kolom.buka(akar(), pemda, tahun, terbitan)
+
+
+def fakta_arrow(pemda: str, tahun: int, *, pd: Collection[str] | None = None) -> dict[str, pa.Table]:
+    """Return the book's facts as Arrow tables with the columns of ``siap.domain.fakta``."""
+    sumber = fakta_sql(pemda, tahun, pd)
+    return {
+        nama: _dari_sql(SKEMA[nama], isi.sql) if isinstance(isi, SqlFakta) else _dari_baris(SKEMA[nama], isi)
+        for nama, isi in sumber.items()
+    }
+
+
+def _dari_baris(skema: pa.Schema, baris: Collection[tuple[Any, ...]]) -> pa.Table:
+    if not baris:
+        return skema.empty_table()
+    kolom_kolom = list(zip(*baris, strict=True))
+    return pa.table([pa.array(isi, k.type) for k, isi in zip(skema, kolom_kolom, strict=True)], schema=skema)
+
+
+def _dari_sql(skema: pa.Schema, sql: str) -> pa.Table:
+    """Run a query on the same connection as the booking, so that what was booked is seen.
+
+    Facts are already summed to the grain of the mart; a kabupaten year is some ten thousand rows, for
+    which a cursor is as fast as a second connection.
+    """
+    bagian = []
+    with connection.chunked_cursor() if connection.vendor == "sqlite" else connection.cursor() as kursor:
+        kursor.execute(sql)
+        while baris := kursor.fetchmany(_SEKALI):
+            bagian.append(_dari_baris(skema, baris))
+    return pa.concat_tables(bagian) if bagian else skema.empty_table()
+
+
+def _berkas_penanda(pemda: str, tahun: int) -> Path:
+    return akar() / "penanda" / f"{pemda}-{tahun}.txt"
+
+
+def _penanda(pemda: str, tahun: int, pada: datetime) -> str:
+    """What the book looked like, and the day: a report becomes late without anyone writing anything."""
+    return f"{penanda_buku_sistem(pemda, tahun)}@{localtime(pada).date().isoformat()}"

@@ -1,0 +1,1 @@
+"""Commands and tasks: the door for terminals, schedulers and scripts."""
