@@ -240,6 +240,6 @@ def laporan_terakhir(posisi: Iterable[Posisi], bulan: int) -> dict[str, tuple[in
     terakhir: dict[str, tuple[int, Decimal]] = {}
     for (pd, bulan_lapor), isi in sorted(hasil.items()):
         nilai = jumlahkan(isi).realisasi
-        if nilai is not None:
+        if nilai is not None:  # pragma: no branch - a reported month always has a position
             terakhir[pd] = (bulan_lapor, nilai)
     return terakhir

@@ -31,7 +31,7 @@ def tampil_bersatuan(nilai: Decimal | None, satuan: Satuan, desimal: int = 2) ->
             return tampil_rupiah(nilai)
         case Satuan.PERSEN:
             return f"{tampil_persen(nilai, desimal)} %"
-        case Satuan.BANYAK | Satuan.POLOS:
+        case Satuan.BANYAK | Satuan.POLOS:  # pragma: no branch - mypy proves that it is the last
             return tampil_angka(nilai)
 
 
@@ -50,7 +50,7 @@ def _baca(rumus: Rumus, sebut: Callable[[Ukuran], str]) -> str:
             return sebut(rumus)
         case Tetap():
             return _tetap(rumus)
-        case Tambah() | Kurang() | Kali() | Bagi():
+        case Tambah() | Kurang() | Kali() | Bagi():  # pragma: no branch - mypy proves that it is the last
             kiri = _baca(rumus.kiri, sebut)
             kanan = _baca(rumus.kanan, sebut)
             if isinstance(rumus, Kali | Bagi):
