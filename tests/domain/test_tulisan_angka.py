@@ -109,6 +109,8 @@ def test_a_blank_is_none_and_never_zero(kosong: str | None) -> None:
         ("٣٤", AlasanAngka.BUKAN_ANGKA),
         ("--5", AlasanAngka.TANDA),
         ("(-5)", AlasanAngka.TANDA),
+        ("((5))", AlasanAngka.TANDA),
+        ("(5) (6) 20,10", AlasanAngka.BUKAN_ANGKA),
         ("-5-", AlasanAngka.TANDA),
         ("1.2.3", AlasanAngka.KELOMPOK),
         ("1.234,567.89", AlasanAngka.KELOMPOK),

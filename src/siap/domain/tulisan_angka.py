@@ -81,7 +81,7 @@ def _tanda(badan: str, asli: str) -> tuple[int, str]:
         arah, banyak, badan = (-1 if badan[0] == "-" else 1), banyak + 1, badan[1:].strip()
     if badan.endswith("-"):
         badan, arah, banyak = badan[:-1].strip(), -1, banyak + 1
-    if banyak > 1 or badan[:1] in ("-", "+", "("):
+    if banyak > 1 or badan[:1] in ("-", "+") or (badan.startswith("(") and badan.endswith(")")):
         raise _gagal(asli, "memuat lebih dari satu tanda kurang. Tulis satu saja.", AlasanAngka.TANDA)
     return arah, badan
 
