@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.safestring import SafeString, mark_safe
 
 from siap.documents import charts
 from siap.domain.rekap import KurvaS
+
+_TINGGI: Final = 290
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +29,5 @@ def gambar_kurva(kurva: KurvaS, tautan: Callable[[str], str | None] | None = Non
     The SVG carries classes and presentation attributes only, so the CSP lets it pass.
     """
     grafik = charts.grafik_kurva_s(kurva)
-    svg = mark_safe(charts.svg_web(grafik, tautan=tautan))  # noqa: S308  -- svg_web escapes every name
+    svg = mark_safe(charts.svg_web(grafik, tautan=tautan, tinggi=_TINGGI))  # noqa: S308  -- svg_web escapes every name
     return Gambar(grafik.judul, grafik.anak, svg)

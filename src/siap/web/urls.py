@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from siap.web.beranda.views import beranda
-from siap.web.impor.views import bukukan, impor, temuan_csv, tumpukan
+from siap.web.impor.views import bukukan, impor, templat, temuan_csv, tumpukan
 from siap.web.kenapa.views import kenapa
 from siap.web.masuk.views import Keluar, Masuk, tema
 from siap.web.pd.views import daftar_pd, satu_pd, unduh_rfk
@@ -27,6 +27,7 @@ urlpatterns = [
     path("rfk.xlsx", unduh_rfk, {"bentuk": "xlsx"}, name="rfk-xlsx"),
     path("kenapa", kenapa, name="kenapa"),
     path("impor", impor, name="impor"),
+    path("impor/templat/<slug:jenis>.xlsx", templat, name="impor-templat"),
     path("impor/<slug:token>", tumpukan, name="impor-tumpukan"),
     path("impor/<slug:token>/bukukan", bukukan, name="impor-bukukan"),
     path("impor/<slug:token>/temuan.csv", temuan_csv, name="impor-temuan"),

@@ -69,6 +69,11 @@ def urutan_zona(kode: str | None) -> int:
     return _URUTAN.index(kode) if kode in _URUTAN else len(_URUTAN)
 
 
+def zona_baik(kode: str | None) -> bool:
+    """Tell whether a band asks for no attention."""
+    return kode is not None and nada_zona(kode).nada in ("baik", "info")
+
+
 def nada_status(status: StatusLapor) -> Nada:
     """Return word and tone of a report state: a missing report is never red."""
     return _STATUS[status]

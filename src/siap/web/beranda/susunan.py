@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from siap.domain.rekap import BarisRekap, Rekap
-from siap.web.zona import urutan_zona
+from django.utils.translation import gettext as _
+
+from siap.domain.rekap import BarisRekap, KelasSub, Rekap
+from siap.web.zona import urutan_zona, zona_baik
 
 BANYAK_TERBURUK = 8
 
@@ -55,8 +57,8 @@ def hitung_zona(rekap: Rekap) -> tuple[JumlahZona, ...]:
 
 
 def terburuk(rekap: Rekap, banyak: int = BANYAK_TERBURUK) -> tuple[BarisRekap, ...]:
-    """Return the reporting PD with the lowest ranking figure first."""
-    nilai = [(nilai_dasar(rekap, b), b) for b in sudah_lapor(rekap)]
+    """Return the reporting PD with the lowest ranking figure first, without those in a good zone."""
+    nilai = [(nilai_dasar(rekap, b), b) for b in sudah_lapor(rekap) if not zona_baik(b.zona)]
     berisi = [(n, b) for n, b in nilai if n is not None]
     return tuple(b for _n, b in sorted(berisi, key=lambda pasang: (pasang[0], pasang[1].kode))[:banyak])
 
@@ -73,3 +75,30 @@ def per_kelompok(rekap: Rekap) -> tuple[Kelompok, ...]:
     for nama, baris in urut:
         wadah.setdefault(nama, []).extend(baris)
     return tuple(Kelompok(nama, tuple(baris)) for nama, baris in wadah.items())
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahKelas:
+    """How many sub kegiatan stand in one class of progress; ``bagian`` is the length of its bar."""
+
+    nama: str
+    jumlah: int
+    bagian: Decimal
+
+
+def baris_kelas(kelas: KelasSub) -> tuple[JumlahKelas, ...]:
+    """Return the classes in order; the one over 100 % only when somebody is in it."""
+    isi = (
+        (_("0%"), kelas.nol),
+        (_("di atas 0 s.d. 50%"), kelas.sampai_50),
+        (_("di atas 50 s.d. 75%"), kelas.sampai_75),
+        (_("di atas 75 s.d. 100%"), kelas.sampai_100),
+        (_("di atas 100%"), kelas.lebih_100),
+        (_("belum diketahui"), kelas.tidak_diketahui),
+    )
+    semua = max(kelas.jumlah, 1)
+    return tuple(
+        JumlahKelas(str(nama), jumlah, Decimal(jumlah * 100) / semua)
+        for nama, jumlah in isi
+        if jumlah or nama != isi[4][0]
+    )

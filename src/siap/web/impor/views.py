@@ -13,11 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from siap.domain.masukan import JenisBerkas
 from siap.flows import impor as alur
 from siap.flows.galat import GalatPemakai
+from siap.flows.templat import JENIS_TEMPLAT, tulis_templat
 from siap.web.impor.batas import BATAS_BITA, megabita, terbatas
 from siap.web.impor.catatan import dari_catatan, ke_catatan
-from siap.web.impor.forms import FormImpor
+from siap.web.impor.forms import NAMA_JENIS, FormImpor
 from siap.web.impor.tampilan import catat, csv_temuan, gabung
 from siap.web.impor.tumpukan import BerkasBerubah, Tumpukan, TumpukanTidakAda, buka, simpan
 from siap.web.keadaan import Keadaan, ruang
@@ -101,6 +103,16 @@ def temuan_csv(request: HttpRequest, keadaan: Keadaan, token: str) -> HttpRespon
     return sebagai_unduhan("temuan-impor.csv", csv_temuan(catatan["pratinjau"]))
 
 
+@require_GET
+@ruang
+def templat(request: HttpRequest, keadaan: Keadaan, jenis: str) -> HttpResponse:
+    """Hand out an empty form."""
+    keadaan.hak.wajib_impor()
+    if jenis not in JENIS_TEMPLAT:
+        raise Http404
+    return sebagai_unduhan(f"templat-{jenis}.xlsx", tulis_templat(jenis))
+
+
 def _akar() -> Path:
     return Path(settings.SIAP_DATA) / "tumpukan"
 
@@ -139,6 +151,11 @@ def _formulir(request: HttpRequest, keadaan: Keadaan, form: FormImpor, status: i
         "form": form,
         "medan_utama": [form[n] for n in ("tahun", "bulan", "pd", "jenis")],
         "medan_lain": [form[n] for n in ("daftar", "tahap")],
+        "formulir": [
+            {"jenis": j, "nama": NAMA_JENIS[JenisBerkas(j)]}
+            for j in JENIS_TEMPLAT
+            if j in keadaan.hak.jenis_boleh
+        ],
         "batas": BATAS_BITA,
         "batas_kata": megabita(BATAS_BITA),
     }

@@ -11,7 +11,7 @@ from siap.web.keadaan import Keadaan, ruang
 
 @ruang
 def kenapa(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
-    """Explain one figure of one PD, of the whole pemda with an empty ``pd``; by default the one that is judged."""
+    """Explain one figure, the judged one by default, of one PD or (``pd`` empty) of the whole pemda."""
     kode, metrik = request.GET.get("pd", ""), request.GET.get("metrik") or None
     if kode:
         keadaan.hak.wajib_melihat(kode)

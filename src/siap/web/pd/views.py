@@ -10,7 +10,7 @@ from siap.flows import pack, tanya
 from siap.flows.galat import BelumAdaTerbitan
 from siap.web.alamat import alamat
 from siap.web.bagan import gambar_kurva
-from siap.web.beranda.susunan import Kelompok
+from siap.web.beranda.susunan import Kelompok, baris_kelas
 from siap.web.keadaan import Keadaan, ruang
 from siap.web.unduh import sebagai_unduhan
 
@@ -37,7 +37,7 @@ def satu_pd(request: HttpRequest, keadaan: Keadaan, kode: str) -> HttpResponse:
     if baris is None:
         # the own unit exists even when this edition does not know it yet
         raise Http404 if keadaan.hak.semua_pd else BelumAdaTerbitan
-    kurva = tanya.kurva(*keadaan.titik, saring=saring)
+    kurva, kelas = tanya.kurva(*keadaan.titik, saring=saring), tanya.kelas(*keadaan.titik, saring=saring)
     isi = {
         "keadaan": keadaan,
         "ruang": "pd",
@@ -48,7 +48,8 @@ def satu_pd(request: HttpRequest, keadaan: Keadaan, kode: str) -> HttpResponse:
         "gambar": gambar_kurva(kurva, lambda bulan: alamat("pd", keadaan, kode=kode, bulan=bulan)),
         "jenis_belanja": tanya.rekap(*keadaan.titik, per="jenis_belanja", saring=saring),
         "sumber_dana": tanya.rekap(*keadaan.titik, per="sumber_dana", saring=saring),
-        "kelas": tanya.kelas(*keadaan.titik, saring=saring),
+        "kelas": kelas,
+        "kelas_sub": baris_kelas(kelas),
         "pohon": tanya.pohon_pd(*keadaan.titik, kode),
     }
     return render(request, "pd/pd.html", isi)
@@ -62,4 +63,5 @@ def unduh_rfk(request: HttpRequest, keadaan: Keadaan, bentuk: str) -> HttpRespon
         keadaan.hak.wajib_melihat(kode)
     else:
         keadaan.hak.wajib_semua_pd()
-    return sebagai_unduhan(*pack.rfk(*keadaan.titik, pd=kode or None, bentuk=bentuk))
+    oleh = request.user.get_username()
+    return sebagai_unduhan(*pack.rfk(*keadaan.titik, pd=kode or None, bentuk=bentuk, oleh=oleh))

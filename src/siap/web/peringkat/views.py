@@ -72,7 +72,7 @@ def unduh_csv(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
 def unduh_xlsx(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Hand out the recap of all PD with live formulas, to those who may see all of them."""
     keadaan.hak.wajib_semua_pd()
-    return sebagai_unduhan(*pack.rfk(*keadaan.titik, bentuk="xlsx"))
+    return sebagai_unduhan(*pack.rfk(*keadaan.titik, bentuk="xlsx", oleh=request.user.get_username()))
 
 
 def _saring(request: HttpRequest) -> dict[str, str]:

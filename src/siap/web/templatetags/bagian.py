@@ -99,7 +99,8 @@ def kepala_urut(context: RequestContext, kolom: str, label: str, kelas: str) -> 
     terpilih = context.get("terpilih") or {}
     baru = kedua if urut == pertama else pertama
     href = alamat("peringkat", context.get("keadaan"), **terpilih, urut=baru)
-    return {"label": label, "kelas": kelas, "arah": arah, "href": href}
+    # a percent sign in a template's own translated literal arrives doubled
+    return {"label": str(label).replace("%%", "%"), "kelas": kelas, "arah": arah, "href": href}
 
 
 @register.inclusion_tag("bagian/lencana.html")

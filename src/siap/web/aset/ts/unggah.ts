@@ -21,7 +21,7 @@ export function pasangUnggah(): void {
     const nama = berkas.slice(0, 3).map((b) => b.name).join(", ") + (berkas.length > 3 ? ", …" : "");
     kabar.textContent =
       berkas.length === 0
-        ? ""
+        ? (kabar.dataset["kosong"] ?? "")
         : terlalu
           ? `Jumlah ukuran berkas ${ukuran(jumlah)}, paling besar ${ukuran(batas)}. Unggah bertahap.`
           : `${berkas.length} berkas dipilih (${ukuran(jumlah)}): ${nama}`;
