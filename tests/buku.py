@@ -6,6 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+
+
+def _ubah_pemicu(kursor: CursorWrapper, tabel: list[str], kata: str) -> None:
+    # foreign keys that wait for the end of the transaction must be checked before a table may be altered
+    kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    for t in tabel:
+        kursor.execute(f'ALTER TABLE "{t}" {kata} TRIGGER USER')
+    kursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 @contextmanager
@@ -16,11 +25,9 @@ def buku_terbuka(koneksi: BaseDatabaseWrapper) -> Iterator[None]:
     with koneksi.cursor() as kursor:
         if koneksi.vendor == "postgresql":
             tabel = [t for t in tabel_tetap() if t in koneksi.introspection.table_names(kursor)]
-            for t in tabel:
-                kursor.execute(f'ALTER TABLE "{t}" DISABLE TRIGGER USER')
+            _ubah_pemicu(kursor, tabel, "DISABLE")
             yield
-            for t in tabel:
-                kursor.execute(f'ALTER TABLE "{t}" ENABLE TRIGGER USER')
+            _ubah_pemicu(kursor, tabel, "ENABLE")
             return
         kursor.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'hanya_tambah_%'"

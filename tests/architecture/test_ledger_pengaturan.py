@@ -59,9 +59,11 @@ def test_sqlite_is_set_up_for_many_writers() -> None:
 
 _LIHAT = """
 from django.conf import settings as s
+db = s.DATABASES["default"]
+opsi = db.get("OPTIONS", {})
 print(s.DEBUG, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS > 0, s.ALLOWED_HOSTS,
-      s.DATABASES["default"].get("OPTIONS", {}).get("transaction_mode"), s.DATABASES["default"]["NAME"], s.SIAP_DATA)
-print("synchronous=FULL" in s.DATABASES["default"].get("OPTIONS", {}).get("init_command", ""))
+      opsi.get("transaction_mode"), db["NAME"], s.SIAP_DATA)
+print("synchronous=FULL" in opsi.get("init_command", ""))
 """
 
 

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F
+from django.db.models import Avg, F, StdDev, Variance
 from django.db.models.expressions import Combinable, register_combinable_fields
 from django.db.models.functions import Cast
 from django.forms import DecimalField as FormDecimalField
@@ -60,15 +60,12 @@ class _MedanBulat(models.Field):  # type: ignore[type-arg]
         return None if nilai is None else type(self).ke_bulat(nilai)
 
     def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Decimal | None:
-        """Return the Decimal of an integer; an aggregate that is no whole number of units is refused."""
+        """Return the Decimal of an integer; a mean is refused, the database would cut its fraction off."""
         if value is None:
             return None
-        bulat = int(value)
-        if bulat != value:
-            raise ValueError(
-                f"Hasil {value} bukan bilangan bulat: rata-rata tidak dihitung oleh pangkalan data."
-            )
-        return type(self).dari_bulat(bulat)
+        if isinstance(expression, Avg | StdDev | Variance):
+            raise TypeError("Rata-rata tidak dihitung oleh pangkalan data: ia memotong pecahannya.")
+        return type(self).dari_bulat(int(value))
 
     def formfield(self, **kwargs: Any) -> FormField | None:
         """Return a decimal input with the field's own number of places."""
