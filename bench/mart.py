@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -27,6 +25,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+AKAR = Path(__file__).resolve().parent.parent
 PEMDA, TAHUN, BULAN = "18.04", 2023, 8
 PUTARAN, ULANG = 3, {"isi": 3, "tanya": 15}
 
@@ -34,8 +33,9 @@ PUTARAN, ULANG = 3, {"isi": 3, "tanya": 15}
 
 LINI = """
 SELECT i AS lini, format('1.{:02d}.0.00.0.00.01.{:04d}', s % 80 % 30 + 1, s % 80) AS pd,
-       format('{}.{:02d}.{:02d}.2.{:02d}.{:04d}', s % 5 + 1, s % 30 + 1, s % 7 + 1, s % 9 + 1, s) AS sub_kegiatan,
-       '5.' || CASE WHEN j < 6 THEN format('1.{:02d}', j + 1) ELSE format('2.{:02d}', j - 5) END AS jenis_belanja,
+       format('{}.{:02d}.{:02d}.2.{:02d}.{:04d}', s % 5 + 1, s % 30 + 1, s % 7 + 1, s % 9 + 1, s)
+       AS sub_kegiatan,
+       CASE WHEN j < 6 THEN format('5.1.{:02d}', j + 1) ELSE format('5.2.{:02d}', j - 5) END AS jenis_belanja,
        format('1.1.{:02d}', (s + n % 2) % 8 + 1) AS sumber_dana,
        (hash(i) % 500000000000 // (i % 2 * 99 + 1) * (i % 2 * 99 + 1) + 1200)::BIGINT AS pagu
   FROM (SELECT i, i % 3000 AS s, i // 3000 AS n, (i % 3000 * 7 + i // 3000 % 4 * 3) % 10 AS j
@@ -51,18 +51,18 @@ def buat_data(folder: Path) -> None:
     per_pd = "(SELECT DISTINCT pd FROM lini)"
     per_sub = "(SELECT DISTINCT pd, sub_kegiatan FROM lini)"
     kunci = "pd, sub_kegiatan, jenis_belanja, sumber_dana"
-    rencana = "pagu // 12 + CASE WHEN bulan = 12 THEN pagu % 12 ELSE 0 END"
+    rencana = "(pagu // 12 + CASE WHEN bulan = 12 THEN pagu % 12 ELSE 0 END)::BIGINT"
+    masuk = "((pagu // 14) * (hash(lini, bulan) % 100) // 90)::BIGINT"
+    fisik = "least(1000000, bulan * 70000 + hash(sub_kegiatan) % 200000)::BIGINT"
     kueri = {
         "pagu": f"SELECT 1::BIGINT AS versi, {kunci}, pagu AS nilai, lini FROM lini",
         "versi_pagu": f"SELECT pd, bulan, 1::BIGINT AS versi FROM {per_pd}, bln",
-        "angkas": f"SELECT 1::BIGINT AS versi, {kunci}, bulan, ({rencana})::BIGINT AS nilai, lini FROM lini, bln",
+        "angkas": f"SELECT 1::BIGINT AS versi, {kunci}, bulan, {rencana} AS nilai, lini FROM lini, bln",
         "versi_angkas": f"SELECT pd, bulan, 1::BIGINT AS versi FROM {per_pd}, bln",
-        "realisasi": f"SELECT pd, bulan, sub_kegiatan, jenis_belanja, sumber_dana,"
-        f" ((pagu // 14) * (hash(lini, bulan) % 100) // 90)::BIGINT AS nilai, lini FROM lini, bln",
+        "realisasi": f"SELECT {kunci}, bulan, {masuk} AS nilai, lini FROM lini, bln",
         "lapor": f"SELECT pd, bulan, false AS kumulatif, 'lengkap' AS status FROM {per_pd}, bln",
-        "fisik": f"SELECT pd, bulan, sub_kegiatan, least(1000000, bulan * 70000 + hash(sub_kegiatan) % 200000)"
-        f"::BIGINT AS persen FROM {per_sub}, bln",
-        "target_fisik": f"SELECT pd, bulan, sub_kegiatan, least(1000000, bulan * 84000)::BIGINT AS persen"
+        "fisik": f"SELECT pd, bulan, sub_kegiatan, {fisik} AS persen FROM {per_sub}, bln",
+        "target_fisik": "SELECT pd, bulan, sub_kegiatan, least(1000000, bulan * 84000)::BIGINT AS persen"
         f" FROM {per_sub}, bln",
     }
     for nama, sql in kueri.items():
@@ -99,7 +99,8 @@ WITH p AS (SELECT pd, sub_kegiatan, jenis_belanja, sumber_dana, sum(nilai) AS pa
             GROUP BY ALL),
      k AS (SELECT m.*, p.pagu FROM m JOIN p USING (pd, sub_kegiatan, jenis_belanja, sumber_dana))
 SELECT '18.04' AS pemda, 2023 AS tahun, bulan::INTEGER AS bulan, pd,
-       split_part(sub_kegiatan, '.', 1) AS urusan, array_to_string(string_split(sub_kegiatan, '.')[1:2], '.') AS bidang,
+       split_part(sub_kegiatan, '.', 1) AS urusan,
+       array_to_string(string_split(sub_kegiatan, '.')[1:2], '.') AS bidang,
        array_to_string(string_split(sub_kegiatan, '.')[1:3], '.') AS program,
        array_to_string(string_split(sub_kegiatan, '.')[1:5], '.') AS kegiatan,
        sub_kegiatan, jenis_belanja, sumber_dana, pagu::BIGINT AS pagu,
@@ -111,48 +112,71 @@ SELECT '18.04' AS pemda, 2023 AS tahun, bulan::INTEGER AS bulan, pd,
   FROM k JOIN fisik f USING (pd, bulan, sub_kegiatan) JOIN target_fisik t USING (pd, bulan, sub_kegiatan)
 WINDOW w AS (PARTITION BY pd, sub_kegiatan, jenis_belanja, sumber_dana ORDER BY bulan);
 COPY (SELECT * EXCLUDE f FROM posisi ORDER BY pd, bulan, sub_kegiatan, jenis_belanja, sumber_dana)
-  TO '{keluar}/posisi' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (pd), WRITE_PARTITION_COLUMNS true);
+  TO '{keluar}/posisi' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (pd),
+                         WRITE_PARTITION_COLUMNS true);
 COPY (SELECT pemda, tahun, bulan, pd, urusan, bidang, program, kegiatan, sub_kegiatan,
              (f = 0)::INT AS f0, (f > 0 AND f <= 500000)::INT AS f1, (f > 500000 AND f <= 750000)::INT AS f2,
              (f > 750000 AND f <= 1000000)::INT AS f3, (f > 1000000)::INT AS f4, 0 AS f5,
-             (r <= 0)::INT AS k0, (r > 0 AND r * 2 <= p)::INT AS k1, (r * 2 > p AND r * 4 <= p * 3)::INT AS k2,
-             (r * 4 > p * 3 AND r <= p)::INT AS k3, (r > p)::INT AS k4, 0 AS k5, 1 AS lapor
+             (r <= 0)::INT AS k0, (r > 0 AND r * 2 <= p)::INT AS k1,
+             (r * 2 > p AND r * 4 <= p * 3)::INT AS k2, (r * 4 > p * 3 AND r <= p)::INT AS k3,
+             (r > p)::INT AS k4, 0 AS k5, 1 AS lapor
         FROM (SELECT pemda, tahun, bulan, pd, urusan, bidang, program, kegiatan, sub_kegiatan,
                      any_value(f) AS f, sum(realisasi) AS r, sum(pagu) AS p FROM posisi GROUP BY ALL)
        ORDER BY pd, bulan, sub_kegiatan)
-  TO '{keluar}/posisi_sub' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (pd), WRITE_PARTITION_COLUMNS true);
+  TO '{keluar}/posisi_sub' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (pd),
+                         WRITE_PARTITION_COLUMNS true);
 COPY (SELECT pemda, tahun, bulan, pd, jenis_belanja, sumber_dana, sum(pagu)::BIGINT AS pagu,
-             sum(angkas)::BIGINT AS angkas, sum(realisasi)::BIGINT AS realisasi, sum(nilai_fisik) AS nilai_fisik,
-             sum(pagu_fisik)::BIGINT AS pagu_fisik, sum(nilai_target) AS nilai_target,
-             sum(pagu_target)::BIGINT AS pagu_target, sum(nilai_target_lapor) AS nilai_target_lapor,
-             0::BIGINT AS tanpa_target, 1 AS lapor
+             sum(angkas)::BIGINT AS angkas, sum(realisasi)::BIGINT AS realisasi,
+             sum(nilai_fisik) AS nilai_fisik, sum(pagu_fisik)::BIGINT AS pagu_fisik,
+             sum(nilai_target) AS nilai_target, sum(pagu_target)::BIGINT AS pagu_target,
+             sum(nilai_target_lapor) AS nilai_target_lapor, 0::BIGINT AS tanpa_target, 1 AS lapor
         FROM posisi GROUP BY ALL ORDER BY pd, bulan, jenis_belanja, sumber_dana)
   TO '{keluar}/ringkas.parquet' (FORMAT parquet, COMPRESSION zstd);
 """
 
-SQL_TABEL = """
-SELECT pd, sum(pagu) AS pagu, sum(angkas) AS angkas, sum(realisasi) AS realisasi, sum(nilai_fisik) AS nilai_fisik,
-       sum(nilai_target) AS nilai_target
-  FROM read_parquet(?, hive_partitioning = false) WHERE bulan = ? GROUP BY pd ORDER BY pd
+# the whole control table: sums, percentages with their denominators, deviations and the rank
+HITUNG = """
+       round(realisasi::{d} / nullif(pagu, 0) * 100, 2) AS persen_pagu,
+       round(realisasi::{d} / nullif(angkas, 0) * 100, 2) AS persen_angkas,
+       round(angkas::{d} / nullif(pagu, 0) * 100, 2) AS target_persen,
+       round((realisasi - angkas)::{d} / nullif(pagu, 0) * 100, 2) AS deviasi_keu,
+       round(nilai_fisik::{d} / nullif(pagu_fisik, 0) * 100, 2) AS fisik,
+       round(nilai_target::{d} / nullif(pagu_target, 0) * 100, 2) AS target_fisik,
+       round((nilai_fisik - nilai_target_lapor)::{d} / nullif(pagu_fisik, 0) * 100, 2) AS deviasi_fisik,
+       rank() OVER (ORDER BY realisasi::{d} / nullif(angkas, 0) DESC NULLS LAST) AS peringkat
 """
-
-SQL_PG = """
-WITH u AS (SELECT pd, sum(angkas) AS angkas, sum(realisasi) AS realisasi FROM fakta WHERE bulan <= %(b)s GROUP BY pd),
-     p AS (SELECT a.pd, sum(a.pagu) AS pagu, sum(a.pagu * f.persen::numeric) / 1000000 AS nilai_fisik,
-                  sum(a.pagu * t.persen::numeric) / 1000000 AS nilai_target
+SQL_TABEL = f"""
+WITH u AS (SELECT pd, sum(pagu) AS pagu, sum(angkas) AS angkas, sum(realisasi) AS realisasi,
+                  sum(nilai_fisik) AS nilai_fisik, sum(nilai_target) AS nilai_target,
+                  sum(pagu_fisik) AS pagu_fisik, sum(pagu_target) AS pagu_target,
+                  sum(nilai_target_lapor) AS nilai_target_lapor, max(lapor) AS lapor
+             FROM read_parquet(?, hive_partitioning = false) WHERE bulan = ? GROUP BY pd)
+SELECT pd, pagu, angkas, realisasi, nilai_fisik, nilai_target, {HITUNG.format(d="DOUBLE")} FROM u ORDER BY pd
+"""
+SQL_PG = f"""
+WITH r AS (SELECT pd, sum(angkas) AS angkas, sum(realisasi) AS realisasi
+             FROM fakta WHERE bulan <= %(b)s GROUP BY pd),
+     p AS (SELECT a.pd, sum(a.pagu) AS pagu, sum(a.pagu * f.persen::numeric) * 0.000001 AS nilai_fisik,
+                  sum(a.pagu * t.persen::numeric) * 0.000001 AS nilai_target,
+                  sum(a.pagu) FILTER (WHERE f.persen IS NOT NULL) AS pagu_fisik,
+                  sum(a.pagu) FILTER (WHERE t.persen IS NOT NULL) AS pagu_target,
+                  sum(CASE WHEN f.persen IS NOT NULL THEN a.pagu * t.persen::numeric END) * 0.000001
+                    AS nilai_target_lapor
              FROM anggaran a
              LEFT JOIN fisik f ON f.pd = a.pd AND f.sub_kegiatan = a.sub_kegiatan AND f.bulan = %(b)s
              LEFT JOIN target_fisik t ON t.pd = a.pd AND t.sub_kegiatan = a.sub_kegiatan AND t.bulan = %(b)s
             GROUP BY a.pd)
-SELECT p.pd, p.pagu, u.angkas, u.realisasi, p.nilai_fisik, p.nilai_target FROM p JOIN u USING (pd) ORDER BY pd
+SELECT p.pd, pagu, angkas, realisasi, nilai_fisik, nilai_target, {HITUNG.format(d="numeric")}
+  FROM p JOIN r USING (pd) ORDER BY pd
 """
 
 SKEMA_PG = """
-CREATE TABLE anggaran (lini int PRIMARY KEY, pd text, sub_kegiatan text, jenis_belanja text, sumber_dana text,
-                       pagu bigint);
-CREATE TABLE fakta (lini int, bulan smallint, pd text, sub_kegiatan text, jenis_belanja text, sumber_dana text,
-                    angkas bigint, realisasi bigint, PRIMARY KEY (lini, bulan));
-CREATE TABLE fisik (pd text, bulan smallint, sub_kegiatan text, persen bigint, PRIMARY KEY (bulan, pd, sub_kegiatan));
+CREATE TABLE anggaran (lini int PRIMARY KEY, pd text, sub_kegiatan text, jenis_belanja text,
+                       sumber_dana text, pagu bigint);
+CREATE TABLE fakta (lini int, bulan smallint, pd text, sub_kegiatan text, jenis_belanja text,
+                    sumber_dana text, angkas bigint, realisasi bigint, PRIMARY KEY (lini, bulan));
+CREATE TABLE fisik (pd text, bulan smallint, sub_kegiatan text, persen bigint,
+                    PRIMARY KEY (bulan, pd, sub_kegiatan));
 CREATE TABLE target_fisik (LIKE fisik INCLUDING ALL);
 """
 INDEKS_PG = """
@@ -160,12 +184,21 @@ CREATE INDEX ON fakta (bulan, pd) INCLUDE (angkas, realisasi);
 CREATE INDEX ON fakta (pd, sub_kegiatan);
 CREATE INDEX ON anggaran (pd, sub_kegiatan) INCLUDE (pagu);
 """
+MUAT_PG = {
+    "anggaran": "SELECT lini, pd, sub_kegiatan, jenis_belanja, sumber_dana, nilai FROM pagu",
+    "fakta": "SELECT lini, bulan, a.pd, a.sub_kegiatan, a.jenis_belanja, a.sumber_dana, a.nilai, r.nilai"
+    " FROM angkas a JOIN realisasi r USING (lini, bulan)",
+    "fisik": "SELECT pd, bulan, sub_kegiatan, persen FROM fisik",
+    "target_fisik": "SELECT pd, bulan, sub_kegiatan, persen FROM target_fisik",
+}
 
 
 # -- sides ------------------------------------------------------------------------------------------------
 
 
-def _jam(kerja: Callable[[], Any], ulang: int, bersihkan: Callable[[], None] = lambda: None) -> tuple[list[float], Any]:
+def _jam(
+    kerja: Callable[[], Any], ulang: int, bersihkan: Callable[[], None] = lambda: None
+) -> tuple[list[float], Any]:
     """Time a piece of work, after one run that warms caches and compiles."""
     waktu, hasil = [], None
     for _ in range(ulang + 1):
@@ -181,7 +214,9 @@ def isi_siap(folder: Path) -> tuple[list[float], Any]:
 
     fakta = baca_data(folder)
     akar, nama = folder / "mart-ukur", dimensi(fakta)
-    return _jam(lambda: mart.isi(akar, fakta, nama), ULANG["isi"], lambda: shutil.rmtree(akar, ignore_errors=True))
+    return _jam(
+        lambda: mart.isi(akar, fakta, nama), ULANG["isi"], lambda: shutil.rmtree(akar, ignore_errors=True)
+    )
 
 
 def isi_sql(folder: Path) -> tuple[list[float], Any]:
@@ -202,7 +237,8 @@ def isi_sql(folder: Path) -> tuple[list[float], Any]:
 
 
 def _jawaban(baris: list[Any]) -> list[list[str]]:
-    return [[str(b[0]), *(f"{n:.6f}" for n in b[1:])] for b in baris]
+    """Give the sums that all sides share, in sen to six decimals."""
+    return [[str(b[0]), *(f"{n:.6f}" for n in b[1:6])] for b in baris]
 
 
 def _buka(folder: Path) -> Any:
@@ -232,7 +268,8 @@ def rekap_siap(folder: Path) -> tuple[list[float], Any]:
 
 def _tanya_sql(folder: Path, tabel: str) -> tuple[list[float], Any]:
     berkas = [str(b) for b in _buka(folder).berkas(tabel)]
-    con = duckdb.connect(config={"memory_limit": "512MB", "parquet_metadata_cache": True})
+    con = duckdb.connect(config={"memory_limit": "512MB"})
+    con.execute("SET parquet_metadata_cache = true")
     waktu, hasil = _jam(lambda: con.execute(SQL_TABEL, [berkas, BULAN]).fetchall(), ULANG["tanya"])
     return waktu, _jawaban(hasil)
 
@@ -249,6 +286,7 @@ def tanya_pg(folder: Path) -> tuple[list[float], Any]:
     import psycopg
 
     with psycopg.connect((folder / "pg.txt").read_text()) as con:
+        con.execute("SET work_mem = '64MB'")
         pid = con.info.backend_pid
         waktu, hasil = _jam(lambda: con.execute(SQL_PG, {"b": BULAN}).fetchall(), ULANG["tanya"])
         for baris in Path(f"/proc/{pid}/status").read_text().splitlines():
@@ -268,75 +306,28 @@ SISI: dict[str, Callable[[Path], tuple[list[float], Any]]] = {
 }
 
 
-# -- PostgreSQL, thrown away afterwards -----------------------------------------------------------------
+# -- PostgreSQL: the throw-away server of the tests, loaded with the rekening facts -------------------------
 
 
-def _program_pg() -> Path | None:
-    """Find initdb: on the path, or where Debian puts it."""
-    di_path = shutil.which("initdb")
-    calon = [Path(di_path).resolve()] if di_path else []
-    calon += sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
-    return calon[0].parent if calon else None
+def siapkan_pg(folder: Path) -> None:
+    """Start a server of our own, load it, and leave its address in the folder."""
+    sys.path.append(str(AKAR / "scripts"))
+    import psycopg
+    from postgres_uji import mulai
 
-
-class Pangkalan:
-    """A PostgreSQL of our own on a free port, loaded with the rekening facts."""
-
-    def __init__(self, folder: Path) -> None:
-        self.data = Path(tempfile.mkdtemp(prefix="siap-ukur-pg-"))
-        self.folder = folder
-        bin_ = _program_pg()
-        if bin_ is None:
-            raise FileNotFoundError("no PostgreSQL on this machine: initdb not found")
-        self.bin = bin_
-        self.sebagai = {"user": "postgres", "group": "postgres"} if os.geteuid() == 0 else {}
-        if self.sebagai:
-            shutil.chown(self.data, "postgres", "postgres")
-
-    def _jalan(self, *perintah: str) -> None:
-        subprocess.run(
-            perintah, check=True, cwd=self.data, stdout=subprocess.DEVNULL, extra_groups=[] if self.sebagai else None,
-            **self.sebagai,
-        )
-
-    def __enter__(self) -> str:
-        with socket.socket() as s:
-            s.bind(("127.0.0.1", 0))
-            port = s.getsockname()[1]
-        inti = self.data / "inti"
-        self._jalan(str(self.bin / "initdb"), "-D", str(inti), "-U", "siap", "-A", "trust", "-E", "UTF8", "--locale=C")
-        setelan = f"-p {port} -c listen_addresses=127.0.0.1 -k {self.data} -c shared_buffers=512MB -c work_mem=64MB -c jit=off"
-        self._jalan(str(self.bin / "pg_ctl"), "-D", str(inti), "-w", "-l", str(self.data / "log"), "-o", setelan, "start")
-        alamat = f"host=127.0.0.1 port={port} user=siap dbname=postgres"
-        self._muat(alamat)
-        return alamat
-
-    def _muat(self, alamat: str) -> None:
-        import psycopg
-
-        con = duckdb.connect()
-        baca = {n: f"read_parquet('{self.folder / n}.parquet')" for n in ("pagu", "angkas", "realisasi", "fisik", "target_fisik")}
-        lini = "lini, {} pd, sub_kegiatan, jenis_belanja, sumber_dana"
-        kueri = {
-            "anggaran": f"SELECT {lini.format('')}, nilai FROM {baca['pagu']}",
-            "fakta": f"SELECT {lini.format('bulan,')}, a.nilai, r.nilai FROM {baca['angkas']} a JOIN"
-            f" (SELECT lini, bulan, nilai FROM {baca['realisasi']}) r USING (lini, bulan)",
-            "fisik": f"SELECT pd, bulan, sub_kegiatan, persen FROM {baca['fisik']}",
-            "target_fisik": f"SELECT pd, bulan, sub_kegiatan, persen FROM {baca['target_fisik']}",
-        }
-        with psycopg.connect(alamat, autocommit=True) as pg:
-            pg.execute(SKEMA_PG)
-            for tabel, sql in kueri.items():
-                hasil = con.execute(sql)
-                with pg.cursor().copy(f"COPY {tabel} FROM STDIN") as salin:
-                    while baris := hasil.fetchmany(20_000):
-                        salin.write("".join("\t".join(map(str, b)) + "\n" for b in baris))
-            pg.execute(INDEKS_PG)
-            pg.execute("VACUUM ANALYZE")
-
-    def __exit__(self, *_: object) -> None:
-        self._jalan(str(self.bin / "pg_ctl"), "-D", str(self.data / "inti"), "-m", "immediate", "-w", "stop")
-        shutil.rmtree(self.data)
+    alamat = mulai()
+    con = duckdb.connect()
+    for nama in ("pagu", "angkas", "realisasi", "fisik", "target_fisik"):
+        con.execute(f"CREATE VIEW {nama} AS FROM '{folder / nama}.parquet'")
+    with psycopg.connect(alamat, autocommit=True) as pg:
+        pg.execute(SKEMA_PG)
+        for tabel, sql in MUAT_PG.items():
+            con.execute(f"COPY ({sql}) TO '{folder}/pg.csv' (FORMAT csv, HEADER false)")
+            with pg.cursor().copy(f"COPY {tabel} FROM STDIN (FORMAT csv)") as salin:
+                salin.write((folder / "pg.csv").read_bytes())
+        pg.execute(INDEKS_PG)
+        pg.execute("VACUUM ANALYZE")
+    (folder / "pg.txt").write_text(alamat)
 
 
 # -- one run --------------------------------------------------------------------------------------------
@@ -345,7 +336,9 @@ class Pangkalan:
 def _satu(sisi: str, folder: Path) -> dict[str, Any]:
     """Run one side in a process of its own."""
     keluar = subprocess.run(
-        [sys.executable, __file__, "--sisi", sisi, "--folder", str(folder)], check=True, stdout=subprocess.PIPE
+        [sys.executable, __file__, "--sisi", sisi, "--folder", str(folder)],
+        check=True,
+        stdout=subprocess.PIPE,
     )
     return dict(json.loads(keluar.stdout))
 
@@ -370,19 +363,11 @@ def main() -> None:
         fakta = baca_data(folder)
         mart.isi(folder / "mart", fakta, dimensi(fakta))
         posisi = sum(pq.read_metadata(b).num_rows for b in _buka(folder).berkas("posisi"))
-        print(f"facts: {fakta['realisasi'].num_rows:,} realisation, {fakta['angkas'].num_rows:,} plan; posisi {posisi:,} rows")
-        sisi = list(SISI)
-        try:
-            pg = Pangkalan(folder)
-        except FileNotFoundError as galat:
-            print(f"left out: {galat}")
-            sisi.remove("tanya_pg")
-            hasil = _ukur(folder, sisi)
-        else:
-            with pg as alamat:
-                (folder / "pg.txt").write_text(alamat)
-                hasil = _ukur(folder, sisi)
-            hasil["tanya_pg"]["puncak"] = int((folder / "pg-puncak.txt").read_text())
+        banyak = f"{fakta['realisasi'].num_rows:,} realisation, {fakta['angkas'].num_rows:,} plan"
+        print(f"facts: {banyak}; posisi {posisi:,} rows")
+        siapkan_pg(folder)
+        hasil = _ukur(folder, list(SISI))
+        hasil["tanya_pg"]["puncak"] = int((folder / "pg-puncak.txt").read_text())
         jawaban = {json.dumps(h["jawaban"]) for s, h in hasil.items() if s.startswith("tanya")}
         assert len(jawaban) == 1, "the sides do not agree to the sen"
         _cetak(hasil)
@@ -391,7 +376,8 @@ def main() -> None:
 def _cetak(hasil: dict[str, dict[str, Any]]) -> None:
     tengah = {s: statistics.median(h["waktu"]) for s, h in hasil.items()}
     for s, h in hasil.items():
-        print(f"{s:18} median {tengah[s] * 1000:9.1f} ms   min {min(h['waktu']) * 1000:9.1f}   peak {h['puncak']:5} MB")
+        cepat = min(h["waktu"]) * 1000
+        print(f"{s:18} median {tengah[s] * 1000:9.1f} ms   min {cepat:9.1f} ms   peak {h['puncak']:5} MB")
     banding = [
         ("fill of the mart / hand-written DuckDB SQL", "isi_siap", "isi_sql", "<= 1.3"),
         ("control table, sums / hand-written SQL, same file", "tanya_siap", "tanya_sql", "<= 1.3"),

@@ -29,9 +29,9 @@ def kursor() -> duckdb.DuckDBPyConnection:
                 config={
                     "memory_limit": MEMORI,
                     "python_enable_replacements": False,
-                    "parquet_metadata_cache": True,
                     "autoinstall_known_extensions": False,
                 }
             )
+            induk.execute("SET parquet_metadata_cache = true")
             _induk[pid] = induk
         return induk.cursor()

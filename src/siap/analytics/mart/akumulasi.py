@@ -23,9 +23,7 @@ from siap.analytics.mart.schema import (
     UKURAN,
 )
 
-_BULAN: Final = range(1, 13)
-_SD_BULAN: Final = ", ".join(f"sum(nilai) FILTER (bulan <= {b})" for b in _BULAN)
-_ADA_SD_BULAN: Final = ", ".join(f"count(*) FILTER (bulan <= {b})" for b in _BULAN)
+_SD_BULAN: Final = ", ".join(f"(sum(nilai) FILTER (bulan <= {b}))::BIGINT" for b in range(1, 13))
 _LINI: Final = "sub_kegiatan, jenis_belanja, sumber_dana"
 
 #: how deep a line goes, as one number: parts of both codes, and whether a fund is named. Two lines of equal
@@ -41,18 +39,22 @@ _KEDALAMAN: Final = " + ".join(
 )
 
 
-def _tingkat(kolom: str) -> str:
-    """Columns above sub kegiatan: a prefix of the code, or "" where the line does not go that deep."""
-    return ",\n       ".join(
-        f"CASE WHEN len(ruas) >= {n} THEN array_to_string(ruas[1:{n}], '.') ELSE '' END AS {tingkat}"
-        for tingkat, n in TINGKAT.items()
-    ).replace("ruas", f"string_split({kolom}, '.')")
+_TINGKAT: Final = ", ".join(
+    f"CASE WHEN len(ruas) >= {n} THEN array_to_string(ruas[1:{n}], '.') ELSE '' END AS {tingkat}"
+    for tingkat, n in TINGKAT.items()
+)
+
+
+def _ukuran_nilai(persen: str) -> str:
+    """Pagu x percent, in sen: percent is in ten-thousandths of a point, so a millionth of the product."""
+    return f"(pagu::DECIMAL(38, 0) * {persen}::DECIMAL(18, 0) * 0.000001)::DECIMAL(38, 6)"
 
 
 LANGKAH: Final[Sequence[str]] = (
+    # sums per line of the budget
     f"""
 CREATE TEMP TABLE p0 AS
-SELECT pd, versi, {_LINI}, sum(nilai) AS nilai
+SELECT pd, versi, {_LINI}, sum(nilai)::BIGINT AS nilai
   FROM pagu SEMI JOIN pd_diisi USING (pd) GROUP BY ALL
 """,
     f"""
@@ -62,79 +64,91 @@ SELECT pd, versi, {_LINI}, [{_SD_BULAN}] AS c
 """,
     # a month with amounts of its own starts a new sum at the last month whose amounts are to date
     """
-CREATE TEMP TABLE lapor_mulai AS
-SELECT pd, bulan, coalesce(max(CASE WHEN kumulatif THEN bulan END) OVER
-       (PARTITION BY pd ORDER BY bulan ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), 1) AS mulai
-  FROM lapor SEMI JOIN pd_diisi USING (pd)
+CREATE TEMP TABLE laporan AS
+SELECT pd, pd_no, bulan, coalesce(max(CASE WHEN kumulatif THEN bulan END) OVER
+       (PARTITION BY pd_no ORDER BY bulan ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), 1) AS mulai
+  FROM lapor JOIN pd_diisi USING (pd)
 """,
+    # bit b of ``ada`` is set when the line has amounts in month b
     f"""
 CREATE TEMP TABLE r0 AS
-SELECT pd, {_LINI}, [{_SD_BULAN}] AS c, [{_ADA_SD_BULAN}] AS n
-  FROM realisasi SEMI JOIN lapor_mulai USING (pd, bulan) GROUP BY ALL
+SELECT pd, {_LINI}, [{_SD_BULAN}] AS c, bit_or(1 << bulan::INTEGER) AS ada
+  FROM realisasi SEMI JOIN laporan USING (pd, bulan) GROUP BY ALL
 """,
+    # every line once, with numbers in place of its texts
     f"""
 CREATE TEMP TABLE kunci AS
-SELECT row_number() OVER (ORDER BY pd, {_LINI})::INTEGER AS id, pd, {_LINI}, ({_KEDALAMAN})::INTEGER AS dalam
-  FROM (SELECT pd, {_LINI} FROM p0 UNION SELECT pd, {_LINI} FROM a0 UNION SELECT pd, {_LINI} FROM r0
-        UNION SELECT pd, '', '', '' FROM pd_diisi)
+SELECT row_number() OVER (ORDER BY pd_no, {_LINI})::INTEGER AS id,
+       dense_rank() OVER (ORDER BY pd_no, sub_kegiatan)::INTEGER AS sub_no,
+       pd_no, pd, {_LINI}, {_TINGKAT}, ({_KEDALAMAN})::INTEGER AS dalam
+  FROM (SELECT *, string_split(sub_kegiatan, '.') AS ruas
+          FROM (SELECT pd, {_LINI} FROM p0 UNION SELECT pd, {_LINI} FROM a0 UNION SELECT pd, {_LINI} FROM r0
+                UNION SELECT pd, '', '', '' FROM pd_diisi) JOIN pd_diisi USING (pd))
 """,
+    # the lines of each month, as far as each measure has them
     f"""
 CREATE TEMP TABLE ada AS
-WITH p AS (SELECT k.id, v.bulan, p0.nilai
+WITH p AS (SELECT k.id, k.pd_no, k.dalam, v.bulan, p0.nilai
              FROM p0 JOIN kunci k USING (pd, {_LINI}) JOIN versi_pagu v USING (pd, versi)),
-     a AS (SELECT k.id, v.bulan, coalesce(a0.c[v.bulan], 0) AS nilai
+     a AS (SELECT k.id, k.pd_no, k.dalam, v.bulan, coalesce(a0.c[v.bulan], 0) AS nilai
              FROM a0 JOIN kunci k USING (pd, {_LINI}) JOIN versi_angkas v USING (pd, versi)),
-     r AS (SELECT k.id, l.bulan, coalesce(r0.c[l.bulan], 0) - coalesce(r0.c[l.mulai - 1], 0) AS nilai
-             FROM r0 JOIN kunci k USING (pd, {_LINI}) JOIN lapor_mulai l USING (pd)
-            WHERE r0.n[l.bulan] > coalesce(r0.n[l.mulai - 1], 0))
-SELECT id, bulan, sum(p)::BIGINT AS pagu, sum(a)::BIGINT AS angkas, sum(r)::BIGINT AS realisasi
-  FROM (SELECT id, bulan, nilai AS p, NULL AS a, NULL AS r FROM p
-        UNION ALL SELECT id, bulan, NULL, nilai, NULL FROM a
-        UNION ALL SELECT id, bulan, NULL, NULL, nilai FROM r)
- GROUP BY ALL
+     r AS (SELECT k.id, k.pd_no, k.dalam, l.bulan,
+                  coalesce(r0.c[l.bulan], 0) - coalesce(r0.c[l.mulai - 1], 0) AS nilai
+             FROM r0 JOIN kunci k USING (pd, {_LINI}) JOIN laporan l USING (pd)
+            WHERE r0.ada & ((2 << l.bulan::INTEGER) - (1 << l.mulai::INTEGER)) <> 0)
+SELECT id, any_value(pd_no) AS pd_no, any_value(dalam) AS dalam, bulan::INTEGER AS bulan,
+       any_value(p) AS pagu, any_value(a) AS angkas, any_value(r) AS realisasi
+  FROM (SELECT id, pd_no, dalam, bulan, nilai AS p, NULL AS a, NULL AS r FROM p
+        UNION ALL SELECT id, pd_no, dalam, bulan, NULL, nilai, NULL FROM a
+        UNION ALL SELECT id, pd_no, dalam, bulan, NULL, NULL, nilai FROM r)
+ GROUP BY id, bulan
 """,
     # a zero report of a PD without any budget line is still a report
     """
 INSERT INTO ada
-SELECT k.id, l.bulan, NULL, NULL, NULL
-  FROM lapor_mulai l JOIN kunci k ON k.pd = l.pd AND k.dalam = 0
- WHERE NOT EXISTS (FROM ada JOIN kunci k2 USING (id) WHERE k2.pd = l.pd AND ada.bulan = l.bulan)
+SELECT k.id, k.pd_no, 0, l.bulan, NULL, NULL, NULL
+  FROM laporan l JOIN kunci k ON k.pd_no = l.pd_no AND k.dalam = 0
+ WHERE NOT EXISTS (FROM ada WHERE ada.pd_no = l.pd_no AND ada.bulan = l.bulan)
 """,
+    # at which depths each measure is given in a month
     """
 CREATE TEMP TABLE rinci AS
-SELECT k.pd, ada.bulan, k.dalam, bool_or(pagu IS NOT NULL) AS p, bool_or(angkas IS NOT NULL) AS a,
+SELECT pd_no, bulan, dalam, bool_or(pagu IS NOT NULL) AS p, bool_or(angkas IS NOT NULL) AS a,
        bool_or(realisasi IS NOT NULL) AS r
-  FROM ada JOIN kunci k USING (id) GROUP BY ALL
+  FROM ada GROUP BY ALL
 """,
+    # the percentages of a sub kegiatan, or of the PD as a whole where it has none of its own
     """
-CREATE TEMP TABLE uang AS
-WITH nihil AS (SELECT pd, bulan FROM lapor_mulai
-               ANTI JOIN (FROM rinci WHERE r) USING (pd, bulan))
-SELECT k.id, k.pd, ada.bulan, k.sub_kegiatan, k.jenis_belanja, k.sumber_dana,
-       coalesce(pagu, CASE WHEN p THEN 0 END) AS pagu,
-       coalesce(angkas, CASE WHEN a THEN 0 END) AS angkas,
-       coalesce(realisasi, CASE WHEN r OR nihil.pd IS NOT NULL THEN 0 END) AS realisasi,
-       (lapor_mulai.pd IS NOT NULL)::INTEGER AS lapor
-  FROM ada JOIN kunci k USING (id) JOIN rinci USING (pd, bulan, dalam)
-  LEFT JOIN lapor_mulai USING (pd, bulan) LEFT JOIN nihil USING (pd, bulan)
+CREATE TEMP TABLE persen AS
+WITH semua AS (SELECT pd, bulan, sub_kegiatan, persen AS f, NULL AS t FROM fisik
+               UNION ALL SELECT pd, bulan, sub_kegiatan, NULL, persen FROM target_fisik),
+     sub AS (SELECT DISTINCT pd, pd_no, sub_kegiatan, sub_no FROM kunci),
+     punya AS (SELECT sub_no, bulan, any_value(f) AS f, any_value(t) AS t
+                 FROM semua JOIN sub USING (pd, sub_kegiatan) GROUP BY ALL),
+     umum AS (SELECT pd_no, bulan, any_value(f) AS f, any_value(t) AS t
+                FROM semua JOIN pd_diisi USING (pd) WHERE sub_kegiatan = '' GROUP BY ALL)
+SELECT sub_no, b.bulan::INTEGER AS bulan, coalesce(punya.f, umum.f) AS f, coalesce(punya.t, umum.t) AS t
+  FROM sub CROSS JOIN (SELECT unnest(generate_series(1, 12)) AS bulan) b
+  LEFT JOIN punya USING (sub_no, bulan) LEFT JOIN umum USING (pd_no, bulan)
 """,
     f"""
 CREATE TEMP TABLE posisi_isi AS
-SELECT pd, bulan::INTEGER AS bulan, {_tingkat("sub_kegiatan")},
-       sub_kegiatan, jenis_belanja, sumber_dana, pagu, angkas, realisasi,
-       (pagu::DECIMAL(38, 0) * f::DECIMAL(18, 0) * 0.000001)::DECIMAL(38, 6) AS nilai_fisik,
+WITH nihil AS (SELECT pd_no, bulan FROM laporan ANTI JOIN (FROM rinci WHERE r) USING (pd_no, bulan)),
+     bulanan AS (SELECT rinci.*, laporan.pd_no IS NOT NULL AS l, r OR nihil.pd_no IS NOT NULL AS r_nol
+                   FROM rinci LEFT JOIN laporan USING (pd_no, bulan) LEFT JOIN nihil USING (pd_no, bulan)),
+     uang AS (SELECT id, pd_no, ada.bulan, coalesce(pagu, CASE WHEN p THEN 0 END) AS pagu,
+                     coalesce(angkas, CASE WHEN a THEN 0 END) AS angkas,
+                     coalesce(realisasi, CASE WHEN r_nol THEN 0 END) AS realisasi, l::INTEGER AS lapor
+                FROM ada JOIN bulanan USING (pd_no, bulan, dalam))
+SELECT uang.id, uang.pd_no, k.sub_no, uang.bulan, pagu, angkas, realisasi,
+       {_ukuran_nilai("f")} AS nilai_fisik,
        CASE WHEN f IS NOT NULL THEN pagu END AS pagu_fisik,
-       (pagu::DECIMAL(38, 0) * t::DECIMAL(18, 0) * 0.000001)::DECIMAL(38, 6) AS nilai_target,
+       {_ukuran_nilai("t")} AS nilai_target,
        CASE WHEN t IS NOT NULL THEN pagu END AS pagu_target,
        CASE WHEN f IS NOT NULL THEN nilai_target END AS nilai_target_lapor,
        (pagu IS NOT NULL AND f IS NOT NULL AND t IS NULL)::BIGINT AS {TANPA_TARGET},
-       lapor, id, f
-  FROM (SELECT u.*, coalesce(fs.persen, fp.persen) AS f, coalesce(ts.persen, tp.persen) AS t
-          FROM uang u
-          LEFT JOIN fisik fs USING (pd, bulan, sub_kegiatan)
-          LEFT JOIN (FROM fisik WHERE sub_kegiatan = '') fp USING (pd, bulan)
-          LEFT JOIN target_fisik ts USING (pd, bulan, sub_kegiatan)
-          LEFT JOIN (FROM target_fisik WHERE sub_kegiatan = '') tp USING (pd, bulan))
+       lapor, f
+  FROM uang JOIN (SELECT id, sub_no FROM kunci) k USING (id) JOIN persen USING (sub_no, bulan)
 """,
 )
 
@@ -144,7 +158,11 @@ def _kolom(schema_nama: Sequence[str]) -> str:
     return ", ".join(tetap.get(n, n) for n in schema_nama)
 
 
-POSISI_SQL: Final = f"SELECT {_kolom(POSISI.names)} FROM posisi_isi ORDER BY pd, bulan, id"
+POSISI_SQL: Final = f"""
+SELECT {_kolom(POSISI.names)}
+  FROM posisi_isi JOIN (SELECT * EXCLUDE (pd_no, sub_no) FROM kunci) USING (id)
+ ORDER BY pd_no, bulan, id
+"""
 
 _SAMPAI_FISIK: Final = ("f <= 0", "f <= 500000", "f <= 750000", "f <= 1000000", "f > 1000000")
 # cross-multiplied, never divided: r / p <= 75 % is r * 4 <= p * 3
@@ -161,10 +179,12 @@ POSISI_SUB_SQL: Final = f"""
 SELECT {_kolom(POSISI_SUB.names)}
   FROM (SELECT *, {_kelas(KELAS_FISIK, _SAMPAI_FISIK, "f IS NOT NULL")},
                {_kelas(KELAS_KEU, _SAMPAI_KEU, "lapor = 1 AND r IS NOT NULL AND p > 0")}
-          FROM (SELECT pd, bulan, {", ".join(TINGKAT)}, sub_kegiatan, lapor,
-                       sum(pagu) AS p, sum(realisasi) AS r, any_value(f) AS f
-                  FROM posisi_isi WHERE sub_kegiatan <> '' GROUP BY ALL))
- ORDER BY pd, bulan, sub_kegiatan
+          FROM (SELECT pd_no, sub_no, bulan, max(lapor) AS lapor, sum(pagu) AS p, sum(realisasi) AS r,
+                       any_value(f) AS f
+                  FROM posisi_isi GROUP BY ALL))
+  JOIN (SELECT DISTINCT sub_no, pd, sub_kegiatan, {", ".join(TINGKAT)} FROM kunci
+         WHERE sub_kegiatan <> '') USING (sub_no)
+ ORDER BY pd_no, bulan, sub_no
 """
 
 _SUM: Final = ", ".join(

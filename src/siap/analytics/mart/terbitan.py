@@ -79,7 +79,7 @@ def sidik_tabel(tabel: pa.Table) -> str:
         h.update(f"{nama}:{larik.type}:{len(larik)};".encode())
         if pa.types.is_string(larik.type):
             h.update(_nilai(pc.binary_length(larik)))
-            h.update("".join(larik.to_pylist()).encode())
+            h.update(_teks(larik))
             continue
         kosong = pa.scalar(0, pa.int64()).cast(larik.type)
         h.update(_nilai(pc.cast(pc.is_null(larik), pa.int8())))
@@ -92,6 +92,13 @@ def _nilai(larik: pa.Array) -> memoryview:
     lebar = larik.type.bit_width // 8
     isi = larik.buffers()[1]
     return memoryview(isi)[larik.offset * lebar : (larik.offset + len(larik)) * lebar]
+
+
+def _teks(larik: pa.Array) -> memoryview:
+    """View the characters of a text array without NULLs, whatever its offset."""
+    _, batas, isi = larik.buffers()
+    letak = memoryview(batas).cast("i")[larik.offset : larik.offset + len(larik) + 1]
+    return memoryview(isi)[letak[0] : letak[-1]] if isi is not None and len(larik) else memoryview(b"")
 
 
 def sidik_terbitan(

@@ -116,7 +116,8 @@ def _hitung(
 ) -> tuple[pa.Table, pa.Table, pa.Table]:
     for nama, tabel in fakta.items():
         con.register(nama, tabel)
-    con.register("pd_diisi", pa.table({"pd": pa.array(sorted(diisi), pa.string())}))
+    urut = {"pd": pa.array(sorted(diisi), pa.string()), "pd_no": pa.array(range(len(diisi)), pa.int32())}
+    con.register("pd_diisi", pa.table(urut))
     con.register("ringkas_lama", ringkas_lama)
     for nama, kunci in _TUNGGAL.items():
         ganda = con.execute(f"SELECT {kunci} FROM {nama} GROUP BY ALL HAVING count(*) > 1 LIMIT 1").fetchone()  # noqa: S608
