@@ -30,9 +30,8 @@ def main() -> int:
     pilihan.add_argument("--kelompok", action="append", default=[], help="extra dependency group, e.g. bench")
     arg = pilihan.parse_args()
     if sys.version_info < (3, 11):  # noqa: UP036  -- this script is what tells people so
-        return gagal(
-            f"SIAP memerlukan Python 3.11 atau lebih baru; `{sys.executable}` adalah {sys.version.split()[0]}."
-        )
+        versi = sys.version.split()[0]
+        return gagal(f"SIAP memerlukan Python 3.11 atau lebih baru; `{sys.executable}` adalah {versi}.")
     try:
         pasang_uv()
         pasang_paket(arg.kelompok)
@@ -77,17 +76,29 @@ def pasang_uv() -> None:
 
 
 def pasang_paket(kelompok: list[str]) -> None:
-    """Bring .venv in line with uv.lock, with the Python that runs this script."""
+    """Bring .venv in line with uv.lock, with the Python that runs this script.
+
+    A group that was installed once stays, so that `make bench` and `make test` do not undo each other.
+    Bytecode is compiled here, once, because a read-only or shared installation never writes it later.
+    """
     cap = LINGKUNGAN / "cap-siap"
-    ini = sidik(AKAR / "uv.lock", AKAR / "pyproject.toml", tambahan=",".join(sorted(kelompok)))
-    if sudah(cap, ini):
+    dasar = sidik(AKAR / "uv.lock", AKAR / "pyproject.toml")
+    lama, _, punya = (cap.read_text() if cap.exists() else "").partition(" ")
+    semua = sorted({*kelompok, *punya.split()})
+    if lama == dasar and set(kelompok) <= set(punya.split()):
         return
-    pilihan = [a for k in kelompok for a in ("--group", k)]
+    pilihan = [a for k in semua for a in ("--group", k)]
     jalankan(
-        [ALAT / "bin" / "uv", "sync", "--frozen", "--quiet", "--python", sys.executable, *pilihan],
+        [ALAT / "bin" / "uv", "sync", "--frozen", "--quiet", "--compile-bytecode", *pilihan],
         UV_PYTHON_DOWNLOADS="never",
+        UV_PYTHON=penerjemah(),
     )
-    cap.write_text(ini)
+    cap.write_text(" ".join([dasar, *semua]))
+
+
+def penerjemah() -> str:
+    """The Python that runs this script; inside a virtual environment, the one it was made from."""
+    return getattr(sys, "_base_executable", sys.executable)
 
 
 def bangun_aset() -> None:

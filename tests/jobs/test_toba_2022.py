@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,12 @@ def toba(
     return siap_modul, {b["nama"].removesuffix(".xlsx"): b for b in hasil["berkas"]}, kerja, log
 
 
+@cache
+def _bulan(siap: Terminal, bulan: int) -> dict[str, Any]:
+    """Rows of one month by unit, asked once."""
+    return {b["kode"]: b for b in siap.rekap(*ATAS_NAMA, "--bulan", str(bulan))["baris"]}
+
+
 def test_every_logged_file_is_accepted_except_the_one_of_month_zero(toba: Any) -> None:
     _, berkas, _, log = toba
     status = {nama: berkas[nama.removesuffix(".xlsx")]["status"] for nama, _, bulan in log if bulan != "0"}
@@ -72,7 +79,7 @@ def test_a_copy_under_another_name_is_already_there(toba: Any) -> None:
 
 
 def test_the_month_of_the_sheet_against_the_list_is_a_finding(toba: Any) -> None:
-    _, berkas, _, log = toba
+    _, berkas, _, _ = toba
     beda = [
         n
         for n, b in berkas.items()
@@ -144,24 +151,27 @@ def test_november_of_ten_units_comes_out_to_the_rupiah(toba: Any) -> None:
 )
 def test_unit_month_as_logged(toba: Any, unit: str, bulan: int, pagu: str, realisasi: str) -> None:
     siap, _, _, _ = toba
-    baris = {b["kode"]: b for b in siap.rekap(*ATAS_NAMA, "--bulan", str(bulan))["baris"]}
+    baris = _bulan(siap, bulan)
     assert (baris[unit]["pagu"], baris[unit]["realisasi"]) == (pagu, realisasi)
 
 
 def test_zero_is_a_report_and_not_a_gap(toba: Any) -> None:
     siap, _, _, _ = toba
-    baris = {b["kode"]: b for b in siap.rekap(*ATAS_NAMA, "--bulan", "1")["baris"]}
+    baris = _bulan(siap, 1)
     assert baris["9"]["status_lapor"] == "nihil"
     assert baris["48"]["status_lapor"] == "belum lapor"
 
 
-def test_the_same_call_again_books_nothing(toba: Any) -> None:
-    siap, berkas, kerja, log = toba
+def test_the_same_files_again_book_nothing(toba: Any, shared_data: Callable[[str], Path]) -> None:
+    siap, berkas, kerja, _ = toba
     terbitan = siap.rekap(*ATAS_NAMA, "--bulan", "11")["terbitan"]
-    asal = [p for p in (Path(n) for n, _, b in log if b != "0")]
-    lagi = siap.impor("pd", kerja / "pd.csv", *ATAS_NAMA)
-    assert lagi["berkas"][0]["status"] == "sudah ada"
-    assert asal
+    lra = [
+        shared_data("lra-toba-2022") / "lra" / f"{n}.xlsx"
+        for n, b in berkas.items()
+        if "_lra_" in n and b["status"] == "diterima"
+    ]
+    lagi = siap.impor(*lra[:10], *ATAS_NAMA, "--daftar", kerja / "daftar.csv")
+    assert {b["status"] for b in lagi["berkas"]} == {"sudah ada"}
     assert siap.rekap(*ATAS_NAMA, "--bulan", "11")["terbitan"] == terbitan
 
 

@@ -1,0 +1,1 @@
+"""API: JSON v1 for machines; its first route comes with the issue that needs it."""
