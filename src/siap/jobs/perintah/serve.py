@@ -46,8 +46,8 @@ def sajikan(alamat: str, pekerja: int) -> None:
                 self.cfg.set(nama, nilai)
 
         def load(self) -> object:
-            from siap.config.wsgi import application
+            from django.core.wsgi import get_wsgi_application
 
-            return application
+            return get_wsgi_application()
 
     Layanan().run()
