@@ -7,9 +7,11 @@ filter values) with marks where values go; values are bound when it runs and nev
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from siap.analytics.engines.base import Pertanyaan
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 SUMBER: Final = "SUMBER_BARIS"
 _BULAN: Final = 987_650_000  # no month, so it can only be the mark of one
 _TANDA: Final = re.compile(r"'⟦(\w+):(\d+)⟧'|\b98765(\d{4})\b")
+
+#: SQL of common shapes, written by ``siap.analytics.engines.lazim`` and held equal to Ibis by a test
+LAZIM: Final = Path(__file__).with_name("lazim.sql")
 
 #: table, groups, (column, number of values) per filter, number of months
 Bentuk = tuple[str, tuple[str, ...], tuple[tuple[str, int], ...], int]
@@ -62,10 +67,19 @@ def isian(tanya: Pertanyaan) -> dict[str, object]:
     return hasil
 
 
-@lru_cache(maxsize=512)
 def sql_duckdb(rupa: Bentuk) -> str:
-    """Compile the SQL of a shape for DuckDB, with ``$name`` for every value and SUMBER_BARIS for the rows."""
-    import ibis  # a second of import that only the process that compiles pays
+    """Give the SQL of a shape for DuckDB, with ``$name`` for every value and SUMBER_BARIS for the rows.
+
+    Shapes that every page asks are compiled beforehand (``lazim.sql``), so that most processes never
+    import Ibis at all.
+    """
+    return _lazim().get(rupa) or susun_sql(rupa)
+
+
+@lru_cache(maxsize=512)
+def susun_sql(rupa: Bentuk) -> str:
+    """Compile a shape with Ibis."""
+    import ibis  # a second of import and 120 MB that only the process that compiles pays
 
     tabel, per, saring, banyak_bulan = rupa
     teks = str(
@@ -83,6 +97,17 @@ def sql_duckdb(rupa: Bentuk) -> str:
     hasil, banyak = _TANDA.subn(_jadi_parameter, teks)
     if banyak != banyak_bulan + sum(n for _, n in saring):
         raise AssertionError(f"a mark was lost while compiling {rupa}")
+    return hasil
+
+
+@lru_cache(maxsize=1)
+def _lazim() -> Mapping[Bentuk, str]:
+    """Read the shapes compiled beforehand."""
+    hasil: dict[Bentuk, str] = {}
+    for bagian in LAZIM.read_text(encoding="utf-8").split("\n\n"):
+        judul, _, sql = bagian.partition("\n")
+        tabel, per, saring, bulan = json.loads(judul.removeprefix("-- "))
+        hasil[tabel, tuple(per), tuple((k, n) for k, n in saring), bulan] = sql.strip()
     return hasil
 
 
