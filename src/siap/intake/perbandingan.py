@@ -88,8 +88,7 @@ def _sama(satu: str, lain: str) -> bool:
 
 def _tanpa_daerah(nama: str) -> str:
     """Take the region off the end: "Dinas Sosial Kabupaten Toba" is "Dinas Sosial"."""
-    rapi = _DAERAH.sub("", nama)
-    return rapi if len(rapi.split()) > 1 else nama
+    return _DAERAH.sub("", nama) or nama
 
 
 def _bulan(tertulis: int | None, dipilih: int | None, tempat: Tempat) -> list[Temuan]:

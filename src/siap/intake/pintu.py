@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from siap.domain.masukan import Bacaan, JenisBerkas
+from siap.domain.temuan import Tempat
 from siap.intake.catatan import Ditolak, Pencatat, menolak
 from siap.intake.konteks import Hasil, Konteks
 from siap.intake.pengenal import cari_bentuk, kenali_catatan, sebut_isi
@@ -28,7 +30,8 @@ def baca(jenis: JenisBerkas | None, nama: str, isi: bytes, *, konteks: Konteks =
     try:
         ketemu, hasil = _baca(jenis, nama, isi, konteks, catat)
     except Ditolak as ditolak:
-        catat.tambah(ditolak.temuan)
+        ini = ditolak.temuan
+        catat.tambah(ini if ini.tempat.berkas else replace(ini, tempat=Tempat(berkas=nama)))
         return Bacaan(jenis, nama, hashlib.sha256(isi).hexdigest(), temuan=catat.semua())
     return Bacaan(
         jenis=ketemu,

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from siap.domain.masukan import IsiLra, UnitTerbaca
-from siap.domain.uang import bulat, tampil_persen, tampil_rupiah
+from siap.domain.uang import tampil_persen, tampil_rupiah
 from siap.domain.waktu import NAMA_BULAN, baca_bulan
 from siap.intake.catatan import Pencatat, menolak
 from siap.intake.konteks import Hasil, Konteks
@@ -313,7 +313,7 @@ def _periksa_lebih(lembar: Lembar, tata: _Tata, angka: _Angka, daun: frozenset[s
                 tempat=di,
                 diberikan=tampil_rupiah(nilai),
                 diharapkan=tampil_rupiah(pagu),
-                persen=tampil_persen(bulat(nilai * 100 / pagu, 4), 4),
+                persen=tampil_persen(nilai * 100 / pagu),
             )
 
 

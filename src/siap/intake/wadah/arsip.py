@@ -51,23 +51,30 @@ def periksa_xlsx(isi: bytes) -> Mapping[str, PetaSel]:
     sisa = batas.MEKAR
     nama_lembar = {j: n for n, j in jalur.items()}
     for b in bagian.values():
-        pemindai = PemindaiLembar() if b.nama in nama_lembar else None
-        try:
-            keluar = _pindai(isi, b, pemindai, sisa)
-        except PerluTeliti:
-            pemindai = PemindaiLembar(teliti=True)
-            keluar = _pindai(isi, b, pemindai, sisa)
-        sisa -= keluar
-        if pemindai is not None:
-            hasil = pemindai.selesai()
+        if b.nama in nama_lembar:
+            keluar, hasil = _pindai_lembar(isi, b, sisa)
             if hasil.luas > batas.SEL:
-                raise menolak("M05", diberikan=_juta(hasil.luas, "sel"), diharapkan=_juta(batas.SEL, "sel"))
+                raise menolak("M05", diberikan=_sel(hasil.luas), diharapkan=_sel(batas.SEL))
             peta[nama_lembar[b.nama]] = hasil
+        else:
+            keluar = _pindai(isi, b, None, sisa)
+        sisa -= keluar
     return peta
 
 
-def _juta(n: int, satuan: str) -> str:
-    return f"{n // 1_000_000} juta {satuan}"
+def _pindai_lembar(isi: bytes, b: _Bagian, sisa: int) -> tuple[int, PetaSel]:
+    """Look at a sheet quickly, and once more cell by cell when it is no ordinary one."""
+    for teliti in (False, True):
+        pemindai = PemindaiLembar(teliti=teliti)
+        try:
+            return _pindai(isi, b, pemindai, sisa), pemindai.selesai()
+        except PerluTeliti:
+            continue
+    raise AssertionError(b.nama)
+
+
+def _sel(n: int) -> str:
+    return f"{n:_} sel".replace("_", ".")
 
 
 def _mb(n: int) -> str:

@@ -10,16 +10,17 @@ from typing import Final
 
 MB: Final = 1024 * 1024
 
-BERKAS: Final = 120 * MB  # bytes as they arrive
-MEKAR: Final = 200 * MB  # sum of the inflated parts of an XLSX
+BERKAS: Final = 100 * MB  # bytes as they arrive
+MEKAR: Final = 160 * MB  # sum of the inflated parts of an XLSX
 NISBAH: Final = 200  # inflated : compressed, looked at once more than NISBAH_MULAI came out
 NISBAH_MULAI: Final = 20 * MB
-TEKS_BERSAMA: Final = 60 * MB  # sharedStrings.xml, held in memory as a whole
+TEKS_BERSAMA: Final = 40 * MB  # sharedStrings.xml, held in memory as a whole
 BAGIAN: Final = 5_000  # entries in the archive
-SEL: Final = 6_000_000  # cells of one sheet, blank ones inside the used rectangle included
+SEL: Final = 3_500_000  # cells of one sheet, blank ones inside the used rectangle included
 BARIS_XML: Final = 16 * MB  # one row of one sheet
 XLS: Final = 60 * MB
-TEKS: Final = 100 * MB
+TEKS: Final = 60 * MB
 SEL_TEKS: Final = 3_000_000
-KOMA_JSON: Final = 3_000_000
-KURUNG_JSON: Final = 1_500_000
+JSON: Final = 40 * MB  # some 17,000 lines of SIPD documents; decoded, a text may take four times its bytes
+KOMA_JSON: Final = 1_600_000
+KURUNG_JSON: Final = 300_000

@@ -161,5 +161,5 @@ def _satu_lembar(buku: bytes, posisi: int) -> PetaSel:
         # Excel stores "" the same way as "never computed"; one computed number proves that it computed
         peta.tanpa_hasil.clear()
     if peta.luas > batas.SEL:
-        raise menolak("M05", diberikan=f"{peta.luas // 1_000_000} juta sel", diharapkan="6 juta sel")
+        raise menolak("M05", diberikan=f"{peta.luas:_} sel".replace("_", "."), diharapkan="3.500.000 sel")
     return peta

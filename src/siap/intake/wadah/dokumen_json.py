@@ -38,11 +38,11 @@ def _tanpa_angka(_: str) -> None:
 
 def _periksa_ukuran(isi: bytes) -> None:
     if (
-        len(isi) > batas.TEKS
+        len(isi) > batas.JSON
         or isi.count(b",") > batas.KOMA_JSON
         or isi.count(b"[") + isi.count(b"{") > batas.KURUNG_JSON
     ):
-        raise menolak("M05", diberikan=f"{len(isi) // batas.MB} MB", diharapkan="3 juta isian JSON")
+        raise menolak("M05", diberikan=f"{len(isi) // batas.MB} MB", diharapkan="40 MB dan 1,6 juta isian")
 
 
 def _daftar(dokumen: Any, dalam: int = 0) -> list[Catatan]:

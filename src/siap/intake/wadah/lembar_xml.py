@@ -63,9 +63,7 @@ def _isi_unsur(badan: bytes, pola: re.Pattern[bytes]) -> bytes | None:
     if akhir < 0 or badan[akhir - 1 : akhir] == b"/":
         return b""
     tutup = badan.find(b"</", akhir)
-    isi = badan[akhir + 1 : tutup if tutup >= 0 else None]
-    # an inline text (<is><t>..</t></is>) has its content one element deeper
-    return isi or badan[akhir + 1 :]
+    return badan[akhir + 1 : tutup if tutup >= 0 else None]
 
 
 class PemindaiLembar:
@@ -152,5 +150,5 @@ class PemindaiLembar:
         if rumus is None or len(peta.tanpa_hasil) >= _BATAS_CATAT:
             return
         nilai = _isi_unsur(badan, _NILAI)
-        if nilai is None or (not nilai.strip(b" \r\n\t</") and not _JENIS_TEKS.search(atribut)):
+        if nilai is None or (not nilai.strip() and not _JENIS_TEKS.search(atribut)):
             peta.tanpa_hasil[di] = "=" + rumus.decode("utf-8", "replace")[:60]

@@ -76,8 +76,10 @@ def _rupa_teks(isi: bytes) -> tuple[Rupa | None, str]:
 def _mirip_utf16(isi: bytes) -> bool:
     """Tell UTF-16 without a mark: every other byte of Latin text is zero."""
     contoh = isi[:2000]
-    genap, ganjil = contoh[0::2].count(0), contoh[1::2].count(0)
-    return max(genap, ganjil) > 0.4 * (len(contoh) / 2) and min(genap, ganjil) < 0.02 * len(contoh) + 1
+    genap, ganjil = contoh[0::2], contoh[1::2]
+    nol, huruf = (genap, ganjil) if genap.count(0) > ganjil.count(0) else (ganjil, genap)
+    terbaca = sum(32 <= h < 127 or h in b"\r\n\t" for h in huruf)
+    return nol.count(0) > 0.8 * len(nol) and terbaca > 0.8 * len(huruf)
 
 
 def _rupa_zip(isi: bytes) -> tuple[Rupa | None, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections import Counter
@@ -20,48 +21,51 @@ def baca_csv(nama: str, isi: bytes, catat: Pencatat) -> Lembar:
         raise menolak(
             "M05", diberikan=f"{len(isi) // batas.MB} MB", diharapkan=f"{batas.TEKS // batas.MB} MB"
         )
-    teks, pengodean = _urai_huruf(isi)
-    pemisah, dari_judul = _tebak_pemisah(teks)
-    if dari_judul:
-        teks = teks.partition("\n")[2]
-    if teks.count(pemisah) + teks.count("\n") > batas.SEL_TEKS:
+    sandi, pengodean = _tebak_sandi(isi)
+    pemisah, dari_judul = _tebak_pemisah(_awal(isi, sandi))
+    if isi.count(pemisah.encode()) + isi.count(b"\n") > batas.SEL_TEKS:
         raise menolak("M05", diberikan="lebih dari 3 juta sel", diharapkan="3 juta sel")
     if pengodean != "UTF-8":
         catat.catat("M12", diberikan=pengodean)
     if pemisah != ",":
         catat.catat("M13", diberikan=_PEMISAH[pemisah])
+    # decoded as it is read: the whole text at once would take four bytes a letter
+    aliran = io.TextIOWrapper(io.BytesIO(isi), encoding=sandi, newline="")
     try:
-        baris = list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah))
+        if dari_judul:
+            aliran.readline()
+        baris = list(csv.reader(aliran, delimiter=pemisah))
     except csv.Error as salah:
         raise menolak("M03", sebab="tanda kutip di dalam CSV tidak berpasangan") from salah
+    except UnicodeDecodeError as salah:
+        raise menolak("M03", sebab="hurufnya tidak dapat dibaca sebagai teks") from salah
     _buka_kutipan(baris, pemisah, catat)
     return Lembar(berkas=nama, nama="", baris=baris)
 
 
-def _urai_huruf(isi: bytes) -> tuple[str, str]:
-    """Return the text and the name of the encoding it was read with."""
-    for tanda, sandi, sebutan in (
-        (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
-        (b"\xff\xfe", "utf-16", "UTF-16"),
-        (b"\xfe\xff", "utf-16", "UTF-16"),
-    ):
-        if isi.startswith(tanda):
-            return _urai(isi, sandi), sebutan
+def _tebak_sandi(isi: bytes) -> tuple[str, str]:
+    """Return codec and its name for a person; a text that is no UTF-8 is taken for Windows-1252."""
+    if isi.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig", "UTF-8"
+    if isi.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16", "UTF-16"
     contoh = isi[:4000]
     if contoh.count(b"\x00") > len(contoh) // 5:
-        sandi = "utf-16-le" if contoh[1::2].count(0) > contoh[0::2].count(0) else "utf-16-be"
-        return _urai(isi, sandi), "UTF-16"
+        kecil = contoh[1::2].count(0) > contoh[0::2].count(0)
+        return ("utf-16-le" if kecil else "utf-16-be"), "UTF-16"
+    pengurai = codecs.getincrementaldecoder("utf-8")()
     try:
-        return isi.decode("utf-8"), "UTF-8"
+        for awal in range(0, len(isi), batas.MB):
+            pengurai.decode(isi[awal : awal + batas.MB])
+        pengurai.decode(b"", final=True)
     except UnicodeDecodeError:
-        return _urai(isi, "cp1252"), "Windows-1252"
+        return "cp1252", "Windows-1252"
+    return "utf-8", "UTF-8"
 
 
-def _urai(isi: bytes, sandi: str) -> str:
-    try:
-        return isi.decode(sandi)
-    except UnicodeDecodeError as salah:
-        raise menolak("M03", sebab="hurufnya tidak dapat dibaca sebagai teks") from salah
+def _awal(isi: bytes, sandi: str) -> str:
+    """Return the first letters; a letter cut in half at the end does not matter."""
+    return isi[:131_072].decode(sandi, "ignore")
 
 
 def _tebak_pemisah(teks: str) -> tuple[str, bool]:
