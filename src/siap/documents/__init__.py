@@ -1,0 +1,1 @@
+"""Documents: values in, bytes out. No engine, no database, no clock."""

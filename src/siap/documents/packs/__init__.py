@@ -1,0 +1,1 @@
+"""Packs: which figures a document shows, in which order and in which words."""

@@ -1,0 +1,1 @@
+"""Writers: blocks become PDF, XLSX and CSV bytes; the same blocks give the same bytes."""
