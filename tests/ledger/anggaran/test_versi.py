@@ -23,7 +23,7 @@ from siap.ledger.anggaran.queries import (
 from siap.ledger.jejak.galat import IsiTidakSah, TidakDitemukan
 from siap.ledger.jejak.models import Peristiwa
 from siap.ledger.jejak.sumber import Sumber
-from siap.ledger.nomenklatur.queries import nama_kode
+from siap.ledger.nomenklatur.queries import nama_kode_terpakai
 
 UMUM = {"pemda": PEMDA, "tahun": TAHUN, "pd": "1.06", "sumber": Sumber("x.xlsx"), "oleh": OLEH, "pada": PADA}
 SUB = "1.06.02.2.01.0001"
@@ -122,7 +122,7 @@ def test_names_of_codes_are_remembered(buku: Buku) -> None:
         uraian={SUB: "Pelayanan Sosial"},
         **UMUM,
     )
-    assert nama_kode(pemda=PEMDA, tahun=TAHUN, jenis_pemda="kabkota", kode=[SUB]) == {SUB: "Pelayanan Sosial"}
+    assert nama_kode_terpakai(pemda=PEMDA, tahun=TAHUN, jenis_pemda="kabkota") == {SUB: "Pelayanan Sosial"}
 
 
 def _pagu(*baris: BarisPagu, **lain: object) -> VersiAnggaran:

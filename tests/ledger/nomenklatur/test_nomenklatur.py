@@ -11,7 +11,13 @@ from siap.ledger.jejak.models import Peristiwa
 from siap.ledger.jejak.sumber import Sumber
 from siap.ledger.nomenklatur import models
 from siap.ledger.nomenklatur.actions import HasilMuat, catat_nama, muat, tahun_mulai
-from siap.ledger.nomenklatur.queries import daftar_versi, kenali, kode_dikenal, nama_kode, versi_untuk_tahun
+from siap.ledger.nomenklatur.queries import (
+    daftar_versi,
+    kenali,
+    kode_dikenal,
+    nama_kode_terpakai,
+    versi_untuk_tahun,
+)
 
 pytestmark = pytest.mark.django_db
 GAJI = "X.XX.01.2.02.0001"
@@ -92,17 +98,37 @@ def test_the_first_year_is_read_from_the_regulation() -> None:
 def test_names_come_from_the_own_files_first_then_from_the_lists() -> None:
     isi("900-1317/2023", ("kabkota", JALAN, "Nasional"), ("kabkota", GAJI, "Gaji"))
     isi("2027", ("kabkota", JALAN, "Nanti"), ("kabkota", "1.03.10.2.01.0099", "Hanya nanti"))
-    catat_nama(pemda="18.04", tahun=2025, uraian={JALAN: " Milik  sendiri ", "kosong": " ", "": "x"})
+    gaji, nanti = "1.06.01.2.02.0001", "1.03.10.2.01.0099"
+    for pemda in ("18.04", "12.12"):
+        catat_nama(pemda=pemda, tahun=2025, uraian={}, terpakai=[JALAN, gaji, nanti, "", "9.99"])
+    catat_nama(pemda="18.04", tahun=2025, uraian={JALAN: " Milik  sendiri ", gaji: " ", "": "x"})
     catat_nama(pemda="18.04", tahun=2025, uraian={})
 
-    def nama(pemda: str, kode: str) -> str | None:
-        return nama_kode(pemda=pemda, tahun=2025, jenis_pemda="kabkota", kode=[kode]).get(kode)
+    def nama(pemda: str) -> dict[str, str]:
+        return nama_kode_terpakai(pemda=pemda, tahun=2025, jenis_pemda="kabkota")
 
-    assert nama("18.04", JALAN) == "Milik sendiri"
-    assert nama("12.12", JALAN) == "Nasional"
-    assert nama("18.04", "1.06.01.2.02.0001") == "Gaji"
-    assert nama("18.04", "1.03.10.2.01.0099") == "Hanya nanti"
-    assert nama("18.04", "9.99") is None
-    catat_nama(pemda="18.04", tahun=2025, uraian={JALAN: "Berganti"})
-    assert nama("18.04", JALAN) == "Berganti"
-    assert models.NamaKode.objects.count() == 1
+    assert nama("18.04") == {JALAN: "Milik sendiri", gaji: "Gaji", nanti: "Hanya nanti"}
+    assert nama("12.12") == {JALAN: "Nasional", gaji: "Gaji", nanti: "Hanya nanti"}
+    assert nama("64.08") == {}
+    catat_nama(pemda="18.04", tahun=2025, uraian={JALAN: "Berganti"}, terpakai=[JALAN])
+    assert nama("18.04")[JALAN] == "Berganti"
+
+
+def test_accounts_funds_and_urusan_do_not_lend_each_other_their_names() -> None:
+    daftar = [
+        ("urusan", "5", "UNSUR PENUNJANG"),
+        ("rekening", "5", "BELANJA DAERAH"),
+        ("bidang", "5.01", "PERENCANAAN"),
+        ("rekening", "5.1", "BELANJA OPERASI"),
+        ("rekening", "1.1", "ASET LANCAR"),
+        ("sumber_dana", "1.1", "PENDAPATAN ASLI DAERAH"),
+    ]
+    baris = tuple(BarisNomenklatur("" if t != "urusan" else "kabkota", t, k, n) for t, k, n in daftar)
+    muat(isi=IsiNomenklatur("2027", baris), sumber=Sumber("x"), oleh="uji", pada=PADA)
+    catat_nama(pemda="18.04", tahun=2027, uraian={}, terpakai=["5.01", "5.1", "1.1", "Dana Desa"])
+    assert nama_kode_terpakai(pemda="18.04", tahun=2027, jenis_pemda="kabkota") == {
+        "5": "UNSUR PENUNJANG",
+        "5.01": "PERENCANAAN",
+        "5.1": "BELANJA OPERASI",
+        "1.1": "PENDAPATAN ASLI DAERAH",
+    }

@@ -187,18 +187,12 @@ def test_who_is_not_there_yet_owes_nothing_unless_it_reports(buku: Buku) -> None
 
 
 def test_dimensions_name_codes_sources_and_bands(buku: Buku) -> None:
-    uraian = {
-        SUB: "Layanan",
-        "1.06": "Sosial",
-        "5.1.02": "Belanja Barang dan Jasa",
-        "DAU": "Dana Umum",
-        "9": "x",
-    }
+    uraian = {SUB: "Layanan", "1.06": "Sosial", "5.1.02": "Belanja Barang dan Jasa", "DAU": "Dana Umum"}
     catat_nama(pemda=PEMDA, tahun=TAHUN, uraian=uraian)
     buku.anggaran_rinci([BarisPagu("1.06", Matra(SUB, "5.1.02.01.01.0001", "", "DAU"), Decimal(1))])
     buku.realisasi(1, {"5.1": "1"})
     hasil = dimensi(PEMDA, TAHUN, PADA)
-    assert dict(hasil.uraian) == {k: n for k, n in uraian.items() if k != "9"}
+    assert dict(hasil.uraian) == uraian
     assert (hasil.nama_pemda, hasil.ibu_kota) == ("Kabupaten Lampung Barat", "Liwa")
     assert hasil.pd[0].sumber[0] == "berkas-2.xlsx (sha256 000000000000)"
     assert hasil.pd[0].sumber[1] == ""

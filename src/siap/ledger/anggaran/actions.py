@@ -15,7 +15,7 @@ from siap.domain.uang import persen_ke_fakta
 from siap.ledger.akun.izin import buka_buku
 from siap.ledger.akun.queries import Pelaku
 from siap.ledger.akun.wewenang import Perbuatan
-from siap.ledger.anggaran.butir import Kunci, kunci_matra, sama_pada_butir, sen_sah, sidik_baris
+from siap.ledger.anggaran.butir import Kunci, kode_cetak, kunci_matra, sama_pada_butir, sen_sah, sidik_baris
 from siap.ledger.anggaran.models import (
     BarisAngkas,
     BarisPagu,
@@ -98,7 +98,7 @@ def bukukan_anggaran(
             f"Pagu perangkat daerah {pd} memuat nilai negatif. Tulis pagu sebagai nilai positif."
         )
     asal = _Asal(tahun, berlaku_mulai, dasar, sumber, pelaku, pada)
-    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {})
+    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {}, terpakai=kode_cetak(k for k, _ in butir))
     sidik = sidik_baris((*k, n) for k, n in butir)
     lama = _yang_berlaku(VersiAnggaran, unit, asal)
     if lama is not None and (lama.sidik == sidik or sama_pada_butir(butir, _butir_pagu(lama))):
@@ -137,7 +137,7 @@ def bukukan_angkas(
         periksa_bulan(b.bulan)
     butir = [(*kunci_matra(b.matra), b.bulan, sen_sah(b.nilai)) for b in isi]
     asal = _Asal(tahun, berlaku_mulai, dasar, sumber, pelaku, pada)
-    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {})
+    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {}, terpakai=kode_cetak(butir))
     sidik = sidik_baris(butir)
     lama = _yang_berlaku(VersiAngkas, unit, asal)
     if lama is not None and lama.sidik == sidik:
@@ -169,7 +169,7 @@ def bukukan_target_fisik(
     periksa_pemilik(pd, isi)
     butir = butir_fisik(isi)
     asal = _Asal(tahun, berlaku_mulai, dasar, sumber, pelaku, pada)
-    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {})
+    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {}, terpakai={sub for _, sub, _ in butir})
     sidik = sidik_baris(butir)
     lama = _yang_berlaku(VersiTargetFisik, unit, asal)
     if lama is not None and lama.sidik == sidik:

@@ -33,6 +33,11 @@ def kunci_matra(matra: Matra) -> Kunci:
     return kunci
 
 
+def kode_cetak(butir: Iterable[Sequence[int | str]]) -> set[str]:
+    """Return the codes of lines that a table prints with a name: sub kegiatan, jenis belanja, sumber dana."""
+    return {str(b[i]) for b in butir for i in (0, 2, 3)}
+
+
 def sen_sah(nilai: Decimal) -> int:
     """Return the amount in sen; raises IsiTidakSah for one that the book cannot hold."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -83,15 +83,24 @@ def muat(
 
 
 @transaction.atomic
-def catat_nama(*, pemda: str, tahun: int, uraian: Mapping[str, str]) -> None:
-    """Remember what a Pemda's files call their codes; part of a booking, which the jejak tells of."""
-    if not uraian:
-        return
-    lama = {n.kode: n for n in NamaKode.objects.filter(pemda=pemda, tahun=tahun)}
+def catat_nama(*, pemda: str, tahun: int, uraian: Mapping[str, str], terpakai: Iterable[str] = ()) -> None:
+    """Remember the codes of a booking and what the file calls them; part of what the jejak tells of.
+
+    ``terpakai`` are codes that stand in lines; they are kept without a name when the file gives none.
+    """
     rapi = {k: " ".join(n.split()) for k, n in uraian.items() if k and n and n.strip()}
+    polos = {k for k in terpakai if k} - rapi.keys()
+    if not rapi and not polos:
+        return
+    kunci_rantai(pemda)
+    lama = dict(NamaKode.objects.filter(pemda=pemda, tahun=tahun).values_list("kode", "nama"))
     baru = [(pemda, tahun, k, n) for k, n in rapi.items() if k not in lama]
-    berubah = [lama[k] for k, n in rapi.items() if k in lama and lama[k].nama != n]
-    for nama in berubah:
-        nama.nama = rapi[nama.kode]
+    baru += [(pemda, tahun, k, "") for k in sorted(polos - lama.keys())]
     sisipkan(NamaKode, ("pemda", "tahun", "kode", "nama"), baru)
-    NamaKode.objects.bulk_update(berubah, ["nama"], batch_size=400)
+    ganti = {k: n for k, n in rapi.items() if k in lama and lama[k] != n}
+    if ganti:
+        milik = NamaKode.objects.filter(pemda=pemda, tahun=tahun)
+        berubah = [n for n in milik if n.kode in ganti]
+        for nama in berubah:
+            nama.nama = ganti[nama.kode]
+        NamaKode.objects.bulk_update(berubah, ["nama"], batch_size=400)

@@ -58,12 +58,12 @@ class BarisNomenklatur(models.Model):
 
 
 class NamaKode(models.Model):
-    """The name that a Pemda's own files give to a code in one year; the latest file wins."""
+    """A code that a Pemda's book uses in one year; its own files' latest name for it, "" without one."""
 
     pemda = models.CharField(max_length=8)
     tahun = models.PositiveSmallIntegerField()
-    kode = models.CharField(max_length=120)
-    nama = models.TextField()
+    kode = models.CharField(max_length=160)
+    nama = models.TextField(blank=True, default="")
 
     class Meta:
         verbose_name = "nama kode"

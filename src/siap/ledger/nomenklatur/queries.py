@@ -99,30 +99,55 @@ def _potong(kode: list[str]) -> Iterable[list[str]]:
     return (kode[i : i + _SEKALI] for i in range(0, len(kode), _SEKALI))
 
 
-def nama_kode(*, pemda: str, tahun: int, jenis_pemda: str, kode: Iterable[str]) -> dict[str, str]:
-    """Return names for codes of any level: as the Pemda's own files spell them, else by the national lists.
+def nama_kode_terpakai(*, pemda: str, tahun: int, jenis_pemda: str) -> dict[str, str]:
+    """Return names for every code that a Pemda's book uses in a year and for the codes above it.
 
-    For printing only: a name may come from an older list than the one in force.
+    A name is as the Pemda's own files spell it, else by the national lists; for printing only, so it may
+    come from an older list than the one in force. A code without any name is left out.
     """
-    dicari = set(kode)
-    hasil = {
-        k: n
-        for k, n in NamaKode.objects.filter(pemda=pemda, tahun=tahun).values_list("kode", "nama")
-        if k in dicari
-    }
-    sisa = {c for k in dicari - hasil.keys() for c in (k, dengan_x_xx(k))}
-    nasional: dict[str, str] = {}
-    for bagian in _potong(sorted(sisa)):
-        baris = (
-            BarisNomenklatur.objects.filter(kode__in=bagian, jenis_pemda__in=["", jenis_pemda])
-            .order_by("versi__berlaku_dari_tahun", "versi_id", "jenis_pemda")
-            .values_list("kode", "nama", "versi__berlaku_dari_tahun")
-        )
-        for k, n, mulai in baris:
-            if mulai <= tahun or k not in nasional:
-                nasional[k] = n
-    for k in dicari - hasil.keys():
+    sendiri = dict(NamaKode.objects.filter(pemda=pemda, tahun=tahun).values_list("kode", "nama"))
+    semua = {k for kode in sendiri for k in _dengan_induk(kode)}
+    hasil = {k: n for k, n in sendiri.items() if n}
+    sisa = semua - hasil.keys()
+    nasional = _nama_nasional(tahun, jenis_pemda, {c for k in sisa for c in (k, dengan_x_xx(k))})
+    for k in sisa:
         nama = nasional.get(k) or nasional.get(dengan_x_xx(k))
         if nama:
             hasil[k] = nama
     return hasil
+
+
+def _dengan_induk(kode: str) -> Iterable[str]:
+    """A code and all above it; what is no code (the name of a fund) stands for itself."""
+    if not kode[:1].isdigit():
+        return (kode,)
+    bagian = kode.split(".")
+    return (".".join(bagian[:n]) for n in range(1, len(bagian) + 1))
+
+
+def _nama_nasional(tahun: int, jenis_pemda: str, kode: Collection[str]) -> dict[str, str]:
+    """Read names from all lists; the newest that is not of a later year wins, the own kind before both."""
+    hasil: dict[str, str] = {}
+    for bagian in _potong(sorted(kode)):
+        baris = (
+            BarisNomenklatur.objects.filter(kode__in=bagian, jenis_pemda__in=["", jenis_pemda])
+            .order_by("versi__berlaku_dari_tahun", "versi_id", "jenis_pemda")
+            .values_list("kode", "tingkat", "nama", "versi__berlaku_dari_tahun")
+        )
+        for k, tingkat, nama, mulai in baris:
+            if _pantas(k, tingkat) and (mulai <= tahun or k not in hasil):
+                hasil[k] = nama
+    return hasil
+
+
+def _pantas(kode: str, tingkat: str) -> bool:
+    """Tell a list of accounts from one of funds or of urusan, whose codes look alike in parts.
+
+    "5" and "5.01" are urusan and bidang, "5.1" an account, "1.1" a fund: in a budget accounts begin at 4.
+    """
+    urusan = "." not in kode or len(kode.split(".")[1]) == 2
+    if tingkat == "rekening":
+        return not urusan and kode[0] >= "4"
+    if tingkat == "sumber_dana":
+        return not urusan and kode[0] < "4"
+    return urusan

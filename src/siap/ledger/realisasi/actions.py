@@ -16,7 +16,7 @@ from siap.ledger.akun.izin import buka_buku
 from siap.ledger.akun.queries import Pelaku
 from siap.ledger.akun.wewenang import Perbuatan
 from siap.ledger.anggaran.actions import butir_fisik, periksa_bulan
-from siap.ledger.anggaran.butir import belanja, kunci_matra, sen_sah, sidik_baris
+from siap.ledger.anggaran.butir import belanja, kode_cetak, kunci_matra, sen_sah, sidik_baris
 from siap.ledger.anggaran.models import VersiAnggaran, VersiAngkas, VersiTargetFisik
 from siap.ledger.jejak.actions import catat
 from siap.ledger.jejak.galat import IsiTidakSah
@@ -90,7 +90,7 @@ def bukukan_realisasi(
         oleh=pelaku,
         pada=pada,
     )
-    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {})
+    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {}, terpakai=kode_cetak(butir))
     terakhir = _terakhir(kiriman)
     if terakhir is not None and _sama(terakhir, kiriman) and versi in (None, terakhir.versi_anggaran):
         return terakhir
@@ -144,7 +144,7 @@ def bukukan_fisik(
         oleh=pelaku,
         pada=pada,
     )
-    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {})
+    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {}, terpakai={sub for sub, _ in butir})
     terakhir = _terakhir(kiriman)
     if terakhir is not None and _sama(terakhir, kiriman):
         return terakhir

@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
                 ),
                 ("pemda", models.CharField(max_length=8)),
                 ("tahun", models.PositiveSmallIntegerField()),
-                ("kode", models.CharField(max_length=120)),
-                ("nama", models.TextField()),
+                ("kode", models.CharField(max_length=160)),
+                ("nama", models.TextField(blank=True, default="")),
             ],
             options={
                 "verbose_name": "nama kode",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localtime
 
 from siap.domain.fakta import Dimensi, DimensiPD
-from siap.domain.kode import TINGKAT, induk_kode
 from siap.domain.penilaian.pita import simpan
 from siap.domain.rekap import StatusLapor
 from siap.domain.waktu import Periode, jatuh_tempo
-from siap.ledger.anggaran.models import BarisAngkas, BarisPagu
 from siap.ledger.jejak.sumber import Sumber
-from siap.ledger.nomenklatur.queries import nama_kode
+from siap.ledger.nomenklatur.queries import nama_kode_terpakai
 from siap.ledger.organisasi.models import PerangkatDaerah
 from siap.ledger.organisasi.queries import (
     daftar_pd_sistem,
@@ -23,11 +20,9 @@ from siap.ledger.organisasi.queries import (
     pita_sistem,
     tenggat_sistem,
 )
-from siap.ledger.realisasi.models import EntriFisik, EntriRealisasi
 from siap.ledger.realisasi.queries.ikatan import Ikatan, baca_ikatan
 
 _BULAN = range(1, 13)
-_TINGKAT_NOMENKLATUR = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
 
 
 def dimensi(pemda: str, tahun: int, pada: datetime) -> Dimensi:
@@ -42,9 +37,7 @@ def dimensi(pemda: str, tahun: int, pada: datetime) -> Dimensi:
         nama_pemda=pemilik.nama,
         tahun=tahun,
         pd=tuple(_dimensi_pd(u, tahun, ikatan, tempo, hari_ini) for u in unit),
-        uraian=nama_kode(
-            pemda=pemda, tahun=tahun, jenis_pemda=pemilik.jenis_nomenklatur, kode=_kode_terpakai(pemda, tahun)
-        ),
+        uraian=nama_kode_terpakai(pemda=pemda, tahun=tahun, jenis_pemda=pemilik.jenis_nomenklatur),
         pita=tuple(simpan(pita_sistem(pemda, Periode(tahun, b))) for b in _BULAN),
         ibu_kota=pemilik.ibu_kota,
     )
@@ -85,25 +78,3 @@ def _jatuh_tempo(pemda: str, tahun: int) -> tuple[date, ...]:
     libur = libur_sistem(pemda, date(tahun, 1, 1), date(tahun + 1, 1, 31) + timedelta(days=31))
     bulan = [Periode(tahun, b) for b in _BULAN]
     return tuple(jatuh_tempo(p, tenggat_sistem(pemda, p.akhir), libur) for p in bulan)
-
-
-def _kode_terpakai(pemda: str, tahun: int) -> set[str]:
-    """Return every code that a table of this year may print, with all the codes above it."""
-    sub: set[str] = set()
-    lain: set[str] = set()
-    for versi in (BarisPagu, BarisAngkas):
-        milik = versi.objects.filter(versi__tahun=tahun, versi__pd__pemda__kode=pemda).order_by()
-        _kumpulkan(milik.values_list("sub_kegiatan", "jenis_belanja", "sumber_dana").distinct(), sub, lain)
-    entri = EntriRealisasi.objects.filter(pembukuan__tahun=tahun, pembukuan__pd__pemda__kode=pemda).order_by()
-    _kumpulkan(entri.values_list("sub_kegiatan", "jenis_belanja", "sumber_dana").distinct(), sub, lain)
-    fisik = EntriFisik.objects.filter(pembukuan__tahun=tahun, pembukuan__pd__pemda__kode=pemda).order_by()
-    sub.update(fisik.values_list("sub_kegiatan", flat=True).distinct())
-    induk = {induk_kode(k, t) for k in sub for t in _TINGKAT_NOMENKLATUR if t in TINGKAT}
-    jenis = {".".join(k.split(".")[:n]) for k in lain for n in (1, 2, 3) if k[:1].isdigit()}
-    return (sub | lain | induk | jenis) - {""}
-
-
-def _kumpulkan(baris: Iterable[tuple[str, str, str]], sub: set[str], lain: set[str]) -> None:
-    for kode_sub, jenis, sumber in baris:
-        sub.add(kode_sub)
-        lain.update((jenis, sumber))
