@@ -84,7 +84,7 @@ def baca(request: HttpRequest) -> Keadaan:
         raise Http404
     tahun = _bilangan(request.GET, "tahun", 2000, 2100) or max(pemda.tahun, default=localdate().year)
     bulan = _bilangan(request.GET, "bulan", 1, 12) or pemda.bulan_terakhir or 12
-    lain = tuple((k, v) for k, v in request.GET.items() if k not in KUNCI and v)
+    lain = tuple((k, v) for k, v in request.GET.items() if k not in KUNCI and isinstance(v, str) and v)
     return Keadaan(pemda, tahun, bulan, daftar, hak_atas(request.user, pemda.kode), lain)
 
 

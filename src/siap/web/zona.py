@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from siap.domain.rekap import StatusLapor
@@ -15,7 +16,7 @@ from siap.domain.temuan import Keparahan
 class Nada:
     """What is shown: a word, and one of the tones that the design layer knows."""
 
-    kata: str
+    kata: str | Promise
     nada: str
 
 

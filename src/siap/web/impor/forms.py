@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from siap.domain.anggaran import Tahap
@@ -41,7 +40,7 @@ class MedanBanyakBerkas(forms.FileField):
 
     widget = _Isian
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
         """Clean each file on its own; none at all is the ordinary "required"."""
         berkas = data if isinstance(data, list | tuple) else [data] if data else []
         if len(berkas) > BATAS_BERKAS:
