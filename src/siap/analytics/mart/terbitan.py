@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -69,36 +69,53 @@ def sidik_katalog() -> str:
 
 
 def sidik_tabel(tabel: pa.Table) -> str:
-    """Give the sha256 of a table's values, in its row order.
+    """Give the sha256 of a table's values, in its row order; the caller has sorted the rows."""
+    return sidik_bagian(tabel, [(0, tabel.num_rows)])[0]
 
-    Independent of chunks, slices and of whatever lies under a NULL; the caller has sorted the rows.
+
+def sidik_bagian(tabel: pa.Table, batas: Sequence[tuple[int, int]]) -> list[str]:
+    """Give the sha256 of some row ranges of a table: the same as of a table of just those rows.
+
+    Independent of chunks and of whatever lies under a NULL.
     """
-    h = hashlib.sha256()
+    hasil = [hashlib.sha256() for _ in batas]
     for nama, kolom in zip(tabel.schema.names, tabel.columns, strict=True):
         larik = pa.concat_arrays(kolom.chunks) if kolom.num_chunks else pa.array([], kolom.type)
-        h.update(f"{nama}:{larik.type}:{len(larik)};".encode())
         if pa.types.is_string(larik.type):
-            h.update(_nilai(pc.binary_length(larik)))
-            h.update(_teks(larik))
-            continue
-        kosong = pa.scalar(0, pa.int64()).cast(larik.type)
-        h.update(_nilai(pc.cast(pc.is_null(larik), pa.int8())))
-        h.update(_nilai(pc.fill_null(larik, kosong)))
-    return h.hexdigest()
+            isi = [_Byte(pc.binary_length(larik)), _Teks(larik)]
+        else:
+            kosong = pa.scalar(0, pa.int64()).cast(larik.type)
+            isi = [_Byte(pc.cast(pc.is_null(larik), pa.int8())), _Byte(pc.fill_null(larik, kosong))]
+        for h, (mulai, akhir) in zip(hasil, batas, strict=True):
+            h.update(f"{nama}:{larik.type}:{akhir - mulai};".encode())
+            for bagian in isi:
+                h.update(bagian.ambil(mulai, akhir))
+    return [h.hexdigest() for h in hasil]
 
 
-def _nilai(larik: pa.Array) -> memoryview:
-    """View the value bytes of a fixed-width array without NULLs, whatever its offset."""
-    lebar = larik.type.bit_width // 8
-    isi = larik.buffers()[1]
-    return memoryview(isi)[larik.offset * lebar : (larik.offset + len(larik)) * lebar]
+class _Byte:
+    """The value bytes of a fixed-width array without NULLs, whatever its offset."""
+
+    def __init__(self, larik: pa.Array) -> None:
+        self._lebar = larik.type.bit_width // 8
+        self._mulai = larik.offset
+        self._isi = memoryview(larik.buffers()[1])
+
+    def ambil(self, mulai: int, akhir: int) -> memoryview:
+        return self._isi[(self._mulai + mulai) * self._lebar : (self._mulai + akhir) * self._lebar]
 
 
-def _teks(larik: pa.Array) -> memoryview:
-    """View the characters of a text array without NULLs, whatever its offset."""
-    _, batas, isi = larik.buffers()
-    letak = memoryview(batas).cast("i")[larik.offset : larik.offset + len(larik) + 1]
-    return memoryview(isi)[letak[0] : letak[-1]] if isi is not None and len(larik) else memoryview(b"")
+class _Teks(_Byte):
+    """The characters of a text array without NULLs, whatever its offset."""
+
+    def __init__(self, larik: pa.Array) -> None:
+        _, batas, isi = larik.buffers()
+        self._mulai = larik.offset
+        self._batas = memoryview(batas).cast("i") if len(larik) else memoryview(bytes(4)).cast("i")
+        self._isi = memoryview(isi) if isi is not None else memoryview(b"")
+
+    def ambil(self, mulai: int, akhir: int) -> memoryview:
+        return self._isi[self._batas[self._mulai + mulai] : self._batas[self._mulai + akhir]]
 
 
 def sidik_terbitan(

@@ -27,6 +27,7 @@ from siap.analytics.mart.terbitan import (
     folder_tabel,
     folder_terbitan,
     pecah_dimensi,
+    sidik_bagian,
     sidik_katalog,
     sidik_tabel,
     sidik_teks,
@@ -145,15 +146,12 @@ def _ringkas_lama(akar: Path, lama: Manifes | None, tetap: Collection[str]) -> p
 def _tulis_per_pd(akar: Path, nama: str, tabel: pa.Table, dimensi: Dimensi) -> dict[str, str]:
     """Write one file per PD of a table that is sorted by PD; give the file names."""
     folder = folder_tabel(akar, nama, dimensi.pemda, dimensi.tahun)
-    tugas: list[tuple[str, pa.Table]] = []
-    mulai = 0
     urut = pc.run_end_encode(pa.concat_arrays([pa.array([], pa.string()), *tabel["pd"].chunks]))
-    for kode, akhir in zip(urut.values.to_pylist(), urut.run_ends.to_pylist(), strict=True):
-        tugas.append((kode, tabel.slice(mulai, akhir - mulai)))
-        mulai = akhir
-    hasil = {kode: sidik_tabel(bagian)[:32] + ".parquet" for kode, bagian in tugas}
-    _tulis_berkas([(folder / hasil[kode], bagian) for kode, bagian in tugas])
-    return hasil
+    akhir = urut.run_ends.to_pylist()
+    batas = list(zip([0, *akhir], akhir, strict=False))
+    nama_berkas = [sidik[:32] + ".parquet" for sidik in sidik_bagian(tabel, batas)]
+    _tulis_berkas([(folder / b, tabel.slice(m, a - m)) for b, (m, a) in zip(nama_berkas, batas, strict=True)])
+    return dict(zip(urut.values.to_pylist(), nama_berkas, strict=True))
 
 
 def _tulis_berkas(daftar: list[tuple[Path, pa.Table]]) -> None:
@@ -166,7 +164,9 @@ def _tulis_berkas(daftar: list[tuple[Path, pa.Table]]) -> None:
 
     def tulis(berkas: Path, tabel: pa.Table) -> None:
         wadah = pa.BufferOutputStream()
-        pq.write_table(tabel, wadah, compression="zstd")
+        # pages of texts repeat and are encoded by dictionary; amounts hardly repeat and are not
+        teks = [k.name for k in tabel.schema if pa.types.is_string(k.type)]
+        pq.write_table(tabel, wadah, compression="zstd", use_dictionary=teks)
         tulis_aman(berkas, wadah.getvalue().to_pybytes(), sinkron=False)
 
     with ThreadPoolExecutor(4) as kolam:  # waiting for the disk, not computing
