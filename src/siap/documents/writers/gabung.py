@@ -172,13 +172,13 @@ def _katalog(tujuan: Kumpulan, pohon: _Pohon) -> bytes:
             pohon.struktur,
             _rujukan(pohon.anak_struktur),
         )
-        nomor = b" ".join(b"%d %d 0 R" % p for p in sorted(pohon.induk))
+        induk = b" ".join(b"%d %d 0 R" % p for p in sorted(pohon.induk))
         nama = b"".join(b"(%s)%d 0 R" % p for p in sorted(pohon.nama))
         tujuan.objek[pohon.struktur] = (
             b"<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d%s%s>>"
             % (
                 pohon.dokumen,
-                nomor,
+                induk,
                 pohon.kunci_berikut,
                 b"/IDTree<</Names[%s]>>" % nama if nama else b"",
                 pohon.peran,
@@ -196,7 +196,7 @@ def gabung(bagian: Sequence[bytes], nama: Sequence[str], judul: str) -> bytes:
     if not bagian:
         raise ValueError("Tidak ada dokumen untuk digabung.")
     tujuan = Kumpulan()
-    pohon = _Pohon(*(tujuan.pesan() for _ in range(4)))
+    pohon = _Pohon(tujuan.pesan(), tujuan.pesan(), tujuan.pesan(), tujuan.pesan())
     tanggal = b""
     for urutan, (isi, sebutan) in enumerate(zip(bagian, nama, strict=True), 1):
         berkas = baca(isi)
@@ -212,7 +212,7 @@ def gabung(bagian: Sequence[bytes], nama: Sequence[str], judul: str) -> bytes:
 
 
 def padatkan(isi: bytes) -> bytes:
-    """Return the same single document with its small objects packed: a tagged file at a fraction of the size."""
+    """Return the same document with its small objects packed: tags at a fraction of their size."""
     berkas = baca(isi)
     tujuan = Kumpulan(dict(berkas.objek))
     tujuan.pesan(max(berkas.objek))
