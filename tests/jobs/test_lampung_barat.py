@@ -45,14 +45,14 @@ def test_rakor_pop_june_2023_comes_out_as_it_should_have_been_read(siap: Termina
     siap.impor("pd", daftar, *ATAS_NAMA)
     siap.impor(
         "dpa",
-        _isi_templat(siap, tmp_path, "dpa", {"kode_pd": "18.04", "pagu": "984.959.704.911"}),
+        _isi_templat(siap, tmp_path, "dpa", {"pd": "18.04", "pagu": "984.959.704.911"}),
         *ATAS_NAMA,
     )
-    rencana = {"kode_pd": "18.04", "januari": "0", "juni": "524847798262", "juli": "164.816.294.014,90"}
+    rencana = {"pd": "18.04", "januari": "0", "juni": "524847798262", "juli": "164.816.294.014,90"}
     rencana |= {b.lower(): "0" for b in BULAN if b.lower() not in rencana} | {"desember": "295295612634,10"}
     siap.impor("angkas", _isi_templat(siap, tmp_path, "angkas", rencana), *ATAS_NAMA)
     juni = _isi_templat(
-        siap, tmp_path, "realisasi", {"kode_pd": "18.04", "bulan": "6", "realisasi": "Rp378.887.625.565"}
+        siap, tmp_path, "realisasi", {"pd": "18.04", "bulan": "6", "realisasi": "Rp378.887.625.565"}
     )
     hasil = siap.impor("realisasi", juni, *ATAS_NAMA)
     assert hasil["berkas"][0]["status"] == "diterima"
@@ -68,7 +68,7 @@ def test_rakor_pop_june_2023_comes_out_as_it_should_have_been_read(siap: Termina
     assert total["zona"] == "kuning"
 
     juli = _isi_templat(
-        siap, tmp_path, "realisasi", {"kode_pd": "18.04", "bulan": "7", "realisasi": "465454124354,53"}
+        siap, tmp_path, "realisasi", {"pd": "18.04", "bulan": "7", "realisasi": "465454124354,53"}
     )
     siap.impor("realisasi", juli, *ATAS_NAMA)
     total = siap.rekap(*ATAS_NAMA, "--bulan", "7")["total"]
