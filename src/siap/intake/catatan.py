@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from siap.domain.aturan.register import temuan
 from siap.domain.temuan import Keparahan, Tempat, Temuan
 
-#: Findings kept per code; a refused row is always named, remarks beyond this only counted.
+#: Findings kept per code and sheet; a refused row is always named, remarks beyond this only counted.
 _BATAS_TOLAK = 1000
 _BATAS_LAIN = 50
 
@@ -32,7 +32,7 @@ class Pencatat:
 
     berkas: str
     _temuan: list[Temuan] = field(default_factory=list)
-    _banyak: Counter[str] = field(default_factory=Counter)
+    _banyak: Counter[tuple[str, str]] = field(default_factory=Counter)  # per code and sheet
     _tersembunyi: Counter[str] = field(default_factory=Counter)
     _ditolak: bool = False
 
@@ -63,15 +63,16 @@ class Pencatat:
         """Note a finding that is already made."""
         self._ditolak = self._ditolak or ini.menolak
         batas = _BATAS_TOLAK if ini.menolak else _BATAS_LAIN
-        self._banyak[ini.kode] += 1
-        if self._banyak[ini.kode] > batas:
+        kunci = (ini.kode, ini.tempat.lembar)
+        self._banyak[kunci] += 1
+        if self._banyak[kunci] > batas:
             self._tersembunyi[ini.kode] += 1
         else:
             self._temuan.append(ini)
 
     def banyak(self, kode: str) -> int:
         """Return how often a rule was broken, the findings left out of the list included."""
-        return self._banyak[kode]
+        return sum(n for (k, _), n in self._banyak.items() if k == kode)
 
     @property
     def tertolak(self) -> bool:
