@@ -23,7 +23,7 @@ os.environ["SIAP_SECRET_KEY"] = "kunci-uji-" + "x" * 60
 os.environ.pop("SIAP_DATABASE_URL", None)
 
 from siap.config.settings import *  # noqa: E402, F403 - after the environment is set
-from siap.config.settings import STORAGES, pangkalan  # noqa: E402
+from siap.config.settings import STATIC_ROOT, STORAGES, pangkalan  # noqa: E402
 
 if os.environ.get("SIAP_UJI_PANGKALAN", "sqlite") == "postgresql":
     if not os.environ.get("SIAP_TEST_DATABASE_URL"):
@@ -40,6 +40,8 @@ else:
         "synchronous=FULL", "synchronous=OFF"
     )
 
+# collectstatic makes this folder in service; WhiteNoise warns when it is missing
+STATIC_ROOT.mkdir(exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **STORAGES,

@@ -105,6 +105,15 @@ def test_a_removed_head_is_found() -> None:
     assert kerusakan.medan == "kepala"
 
 
+def test_a_changed_head_is_found() -> None:
+    isi_rantai()
+    KepalaRantai.objects.update(hash="0" * 64)
+    kerusakan = periksa_rantai().rusak
+    assert kerusakan is not None
+    assert (kerusakan.urut, kerusakan.medan) == (5, "hash")
+    assert "Kepala rantai" in kerusakan.kalimat
+
+
 def test_an_event_rewritten_with_a_new_hash_breaks_the_next_one() -> None:
     isi_rantai()
     p = Peristiwa.objects.get(urut=2)

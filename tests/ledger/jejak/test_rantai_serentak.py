@@ -32,7 +32,10 @@ def _url(koneksi: BaseDatabaseWrapper) -> str:
     s = koneksi.settings_dict
     if koneksi.vendor == "sqlite":
         return f"sqlite:///{s['NAME']}"
-    return f"postgresql://{s['USER']}:{s['PASSWORD']}@{s['HOST']}:{s['PORT']}/{s['NAME']}"
+    tempat = f"{s['HOST']}:{s['PORT']}" if s["HOST"] else ""
+    soket = s.get("OPTIONS", {}).get("host", "")
+    ekor = f"?host={soket}" if soket else ""
+    return f"postgresql://{s['USER']}:{s['PASSWORD']}@{tempat}/{s['NAME']}{ekor}"
 
 
 @pytest.mark.slow

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import time
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -167,6 +171,19 @@ def test_regions_are_loaded_once_and_renamed(db: None) -> None:
         "Provinsi Lampung": 1,
         "Kabupaten Lampung Barat": 2,
     }
+
+
+@pytest.mark.slow
+def test_the_whole_country_is_loaded_in_seconds(db: None, shared_data: Callable[[str], Path]) -> None:
+    with (shared_data("wilayah") / "wilayah.csv").open(encoding="utf-8", newline="") as berkas:
+        baris = [BarisWilayah(b["kode"], b["nama"]) for b in csv.DictReader(berkas)]
+    mulai = time.monotonic()
+    assert muat_wilayah(baris=baris, **CATATAN) == 91_599
+    assert time.monotonic() - mulai < 20
+    jumlah = [Wilayah.objects.filter(tingkat=t).count() for t in (1, 2, 3, 4)]
+    assert jumlah == [38, 514, 7285, 83762]
+    assert muat_wilayah(baris=baris, **CATATAN) == 0
+    assert "Lampung Barat" in tetapkan_pemda(kode=PEMDA, **CATATAN).nama
 
 
 def test_the_default_band_set_is_lampung_barat(kabupaten: str) -> None:

@@ -16,7 +16,7 @@ from hypothesis.extra.django import TestCase
 from tests.buku import buku_terbuka
 from tests.ledger.conftest import OLEH, PADA, PEMDA, TAHUN, Buku
 
-from siap.domain.masukan import BarisFisik, BarisRealisasi, DokumenRealisasi, Matra, Sifat
+from siap.domain.masukan import BarisFisik, BarisPagu, BarisRealisasi, DokumenRealisasi, Matra, Sifat
 from siap.ledger.jejak.galat import IsiTidakSah
 from siap.ledger.jejak.models import Peristiwa
 from siap.ledger.jejak.queries import periksa_rantai
@@ -28,10 +28,12 @@ from siap.ledger.realisasi.models import EntriFisik, EntriRealisasi, Pembukuan
 from siap.ledger.realisasi.queries import (
     SqlFakta,
     fakta_sql,
+    pagu_versi_sistem,
     pembukuan_berubah_isi_sistem,
     penanda_buku_sistem,
     realisasi_bulan_sistem,
     realisasi_kumulatif_sistem,
+    sub_kegiatan_versi_sistem,
     tahun_berisi_sistem,
 )
 
@@ -287,6 +289,18 @@ def test_the_figure_to_date_is_that_of_the_last_cumulative_month(buku: Buku) -> 
     assert realisasi_kumulatif_sistem(sampai=12, **tanya) == (3, Decimal("10.00"))
     buku.realisasi(4, {"5.1": "5"}, sifat=Sifat.BULANAN)
     assert realisasi_kumulatif_sistem(sampai=12, **tanya) is None
+
+
+def test_sums_that_an_import_is_compared_with(buku: Buku) -> None:
+    rinci = [
+        BarisPagu("1.06", Matra("1.06.02.2.01.0001", "5.1.02.01.01.0001"), Decimal("7.25")),
+        BarisPagu("1.06", Matra("1.06.02.2.01.0002", "5.1.02.01.01.0001"), Decimal(0)),
+        BarisPagu("1.06", Matra("", "", "5.2"), Decimal(3)),
+        BarisPagu("1.06", Matra("", "", "4.1"), Decimal(99)),
+    ]
+    versi = buku.anggaran_rinci(rinci)
+    assert pagu_versi_sistem(versi) == Decimal("10.25")
+    assert sub_kegiatan_versi_sistem(versi) == {"1.06.02.2.01.0001", ""}
 
 
 def test_the_marker_of_the_book_moves_with_everything_an_edition_prints(buku: Buku) -> None:
