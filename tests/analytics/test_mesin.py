@@ -177,6 +177,26 @@ def test_common_questions_are_answered_without_importing_ibis(tmp_path: Path) ->
     subprocess.run([sys.executable, "-c", kode, str(tmp_path)], check=True, env=lingkungan)
 
 
+@pytest.mark.slow
+def test_a_forked_worker_answers_like_its_parent(tmp_path: Path) -> None:
+    from tests.analytics.test_mart import setahun
+
+    data = setahun()
+    mart.isi(tmp_path, data, dimensi(data))
+    kode = (
+        "import os, pathlib, sys\n"
+        "from siap.analytics import mart, rekap\n"
+        "m = mart.buka(pathlib.Path(sys.argv[1]), '18.04', 2023)\n"
+        "awal = rekap.susun_rekap(m, bulan=6)\n"
+        "anak = os.fork()\n"
+        "if not anak:\n"
+        "    os._exit(0 if rekap.susun_rekap(m, bulan=6) == awal else 1)\n"
+        "assert os.waitpid(anak, 0)[1] == 0\n"
+    )
+    lingkungan = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    subprocess.run([sys.executable, "-c", kode, str(tmp_path)], check=True, env=lingkungan, timeout=60)
+
+
 def test_questions_of_one_shape_share_their_sql() -> None:
     a = Pertanyaan((1,), ("pd",), {"pd": ("9",)})
     b = Pertanyaan((7,), ("pd",), {"pd": ("10",)})

@@ -18,13 +18,13 @@ _induk: dict[int, duckdb.DuckDBPyConnection] = {}
 def kursor() -> duckdb.DuckDBPyConnection:
     """Give a cursor of this process's database. A forked worker opens its own, threads share one.
 
+    The parent's database is left alone in the child: closing it would wait for threads that a fork loses.
     Files of the mart never change, so their footers may stay cached.
     """
     pid = os.getpid()
     with _pintu:
         induk = _induk.get(pid)
         if induk is None:
-            _induk.clear()
             induk = duckdb.connect(
                 config={
                     "memory_limit": MEMORI,
