@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -40,7 +40,7 @@ from siap.documents.packs.kalimat import (
 )
 from siap.documents.packs.kolom_rfk import BELUM_LAPOR, FORM_B, PERSEN_SISA, REKAP_PD
 from siap.documents.packs.pohon import BarisPohon, puncak
-from siap.domain.metrik.katalog import nilai_ukuran
+from siap.domain.metrik.katalog import hitung_baris, nilai_ukuran
 from siap.domain.metrik.rumus import hitung
 from siap.domain.organisasi import urutan_kelompok
 from siap.domain.penilaian.pita import Zona
@@ -57,14 +57,16 @@ _BANYAK_TEMUAN = 40
 class Latar:
     """What a report needs besides figures: when it was drawn, who signs, where its code is checked.
 
-    ``zona`` are the bands by which the month is judged: they give a zone its word and colour. ``acuan`` and
-    ``nama_acuan`` are the line drawn through the ranking ("batas hijau" at 85).
+    ``sumber`` names the files behind the figures. ``zona`` are the bands by which the month is judged: they
+    give a zone its word and colour. ``acuan`` and ``nama_acuan`` are the line drawn through the ranking
+    ("batas hijau" at 85).
     """
 
     waktu_tarik: datetime
     penanda: tuple[TandaTangan, ...] = ()
     alamat_periksa: str = ""
     zona: tuple[Zona, ...] = ()
+    sumber: tuple[str, ...] = ()
     acuan: Decimal | None = None
     nama_acuan: str = ""
 
@@ -113,6 +115,17 @@ def _sel_form_b(b: BarisRekap, lokasi: str) -> tuple[Nilai, ...]:
     )
 
 
+def _sendiri(pd: BarisRekap) -> BarisRekap:
+    """Return the PD's row weighed against its own pagu: on its form the weights sum to 100."""
+    nilai = hitung_baris(pd.ukuran, pd.pagu)
+    return replace(
+        pd,
+        bobot=nilai["bobot"],
+        keu_tertimbang=nilai["keu_tertimbang"],
+        fisik_tertimbang=nilai["fisik_tertimbang"],
+    )
+
+
 def _tabel_form_b(pd: BarisRekap, pohon: Sequence[BarisPohon], lokasi: Mapping[str, str]) -> Tabel:
     baris = tuple(
         Baris(
@@ -123,7 +136,7 @@ def _tabel_form_b(pd: BarisRekap, pohon: Sequence[BarisPohon], lokasi: Mapping[s
         )
         for p in pohon
     )
-    total = Baris(("", "Jumlah", *_sel_form_b(pd, "")[2:]), Gaya.TOTAL, jumlah_dari=puncak(pohon))
+    total = Baris(("", "Jumlah", *_sel_form_b(_sendiri(pd), "")[2:]), Gaya.TOTAL, jumlah_dari=puncak(pohon))
     return Tabel(
         judul="Realisasi fisik dan keuangan per sub kegiatan",
         kolom=FORM_B,
@@ -154,7 +167,7 @@ def _cap(b: BarisRekap, latar: Latar) -> Cap | None:
     return None if b.zona is None else Cap(*sebutan_zona(b.zona, latar.zona))
 
 
-def _catatan(rekap: Rekap, temuan: Iterable[str]) -> Catatan:
+def _catatan(rekap: Rekap, latar: Latar, temuan: Iterable[str]) -> Catatan:
     butir = [
         TANPA_ANGKA,
         "Bobot = pagu ÷ jumlah pagu × 100. Tertimbang = bobot × persen ÷ 100.",
@@ -163,6 +176,7 @@ def _catatan(rekap: Rekap, temuan: Iterable[str]) -> Catatan:
     ]
     if rekap.pita:
         butir.append(f"Zona menurut {rekap.pita}.")
+    butir += [f"Sumber: {s}." for s in latar.sumber]
     semua = list(temuan)
     butir += semua[:_BANYAK_TEMUAN]
     if len(semua) > _BANYAK_TEMUAN:
@@ -219,7 +233,7 @@ def rfk_pd(
         Judul("Laporan Realisasi Fisik dan Keuangan (RFK)", f"{pd.nama}, {rekap.nama}"),
         *((Berdampingan(kepala, grafik),) if grafik else kepala),
         _tabel_form_b(pd, pohon, lokasi or {}),
-        _catatan(rekap, [*(butir_temuan(t) for t in pd.temuan), *temuan]),
+        _catatan(rekap, latar, [*(butir_temuan(t) for t in pd.temuan), *temuan]),
         BlokTandaTangan(latar.penanda or (TandaTangan(jabatan=f"Kepala {pd.nama}"),)),
     )
     judul = f"RFK {pd.nama} keadaan s.d. {sampai}"
@@ -320,7 +334,7 @@ def rfk_rekap(
         *((BarisGrafik(grafik),) if grafik else ()),
         _tabel_rekap(rekap, tampil, latar),
         *((_tabel_belum(rekap, belum),) if belum and sudah else ()),
-        _catatan(rekap, temuan),
+        _catatan(rekap, latar, temuan),
         BlokTandaTangan(latar.penanda or (TandaTangan(jabatan="Kepala Bagian Administrasi Pembangunan"),)),
     )
     judul = f"Rekapitulasi RFK {rekap.nama} keadaan s.d. {sampai}"

@@ -65,7 +65,9 @@ class Gudang:
             sifat |= {"bold": True, "bg_color": _LATAR[gaya]}
         if jenis is Jenis.TEKS:
             # "@": a code that a person edits keeps its leading zeros
-            sifat |= {"text_wrap": True, "num_format": "@"} | ({"indent": inden} if inden else {})
+            sifat |= {"text_wrap": True, "num_format": "@"} | (
+                {"indent": inden, "align": "left"} if inden else {}
+            )
         elif jenis in (Jenis.URUT, Jenis.ZONA):
             sifat |= {"align": "center"}
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -14,6 +14,15 @@ from siap.documents.charts import BatangPeringkat, Grafik, Kurva
 from siap.documents.charts.cetak import ISI_ZONA, NETRAL, TINTA
 from siap.documents.writers.gaya_xlsx import Gudang
 from siap.domain.waktu import NAMA_BULAN
+
+_A4: Final = 9
+
+
+def satu_halaman(lembar: Worksheet) -> None:
+    """Print a sheet on A4 landscape, one page wide and as long as it needs."""
+    lembar.set_landscape()
+    lembar.set_paper(_A4)
+    lembar.fit_to_pages(1, 0)
 
 
 def tulis_grafik(
@@ -28,6 +37,7 @@ def tulis_grafik(
         lembar = lembar_baru("Grafik peringkat")
         _isi_batang(lembar, gudang, grafik)
         lukisan = _lukis_batang(buku, lembar.get_name(), grafik)
+    satu_halaman(lembar)
     lukisan.set_title({"name": grafik.judul, "overlay": False, "name_font": {"size": 13}})
     lukisan.set_size({"width": 760, "height": 400})
     lembar.insert_chart(2, 7, lukisan, {"description": f"{grafik.judul}. {grafik.anak}."})
@@ -102,6 +112,6 @@ def _lukis_batang(buku: Workbook, nama: str, grafik: BatangPeringkat) -> Any:
         }
     )
     lukisan.set_legend({"none": True})
-    lukisan.set_y_axis({"reverse": True})  # worst first, as in the table
+    lukisan.set_y_axis({"reverse": True, "label_position": "low"})  # worst first, as in the table
     lukisan.set_x_axis({"num_format": "0", "name": "%"})
     return lukisan

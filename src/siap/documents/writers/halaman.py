@@ -136,7 +136,9 @@ def _tabel(tabel: Tabel) -> Isi:
     kolom = [tabel.kolom[i] for i in pakai]
     bagian = sum(k.lebar for k in kolom)
     lebar = [(Decimal(LEBAR_MM) * k.lebar / bagian).quantize(Decimal("0.01")) for k in kolom]
-    semua: list[Baris] = [*tabel.baris, *([tabel.total] if tabel.total else [])]
+    # a total without rows is still worth its line when it holds a figure (a budget known only as a whole)
+    bernilai = tabel.total and any(isinstance(s, Decimal) for s in tabel.total.sel)
+    semua: list[Baris] = [*tabel.baris, *([tabel.total] if tabel.total and (tabel.baris or bernilai) else [])]
     zona = next((i for i, k in enumerate(kolom) if k.jenis is Jenis.ZONA), -1)
     inden = next((i for i, k in enumerate(kolom) if k.jenis is Jenis.TEKS and k.lebar > 40), -1)
     isi: list[Isi] = []
@@ -161,7 +163,7 @@ def _tabel(tabel: Tabel) -> Isi:
         "lebar": [float(x) for x in lebar],  # millimetres, not money
         "rata": [_RATA.get(k.jenis, "kanan") for k in kolom],
         "kepala": _kepala(kolom),
-        "baris": isi if tabel.baris else [],
+        "baris": isi,
         "ukuran": float(_ukuran_huruf(angka, kolom, lebar)),
         "kolom_zona": zona,
         "kolom_inden": inden,

@@ -28,6 +28,7 @@ DIGIT_SEL: Final = 15
 TERLALU_PANJANG: Final = (
     "Lebih dari 15 angka: ditulis sebagai teks, sebab lembar kerja akan membulatkannya dan menghilangkan sen."
 )
+_TINGGI_BARIS: Final = 13.5
 _SETARA: Final = Decimal("1e-9")
 _LEBAR: Final = {Jenis.UANG: 20.0, Jenis.PERSEN: 10.5, Jenis.POIN: 10.0, Jenis.ZONA: 12.0, Jenis.URUT: 6.0}
 
@@ -74,9 +75,8 @@ class PenulisTabel:
         """Write header, body and total."""
         self._tulis_kepala()
         for i, kolom in enumerate(self._tabel.kolom):
-            lebar = _LEBAR.get(kolom.jenis, max(10.0, kolom.lebar * 0.85))
             pilihan = {} if kolom.cetak else {"level": 1}
-            self._lembar.set_column(i, i, lebar, None, pilihan)
+            self._lembar.set_column(i, i, _lebar(kolom), None, pilihan)
         for urutan, baris in enumerate(self._tabel.baris):
             self._tulis_baris(self.letak.badan + urutan, baris)
         if self._tabel.total:
@@ -116,8 +116,7 @@ class PenulisTabel:
 
     def _tulis_baris(self, nomor: int, baris: Baris) -> None:
         nilai = self._nilai_ukuran(baris)
-        if baris.tingkat:
-            self._lembar.set_row(nomor, None, None, {"level": min(baris.tingkat, 7)})
+        self._lembar.set_row(nomor, self._tinggi(baris), None, {"level": min(baris.tingkat, 7)})
         for i, (kolom, isi) in enumerate(zip(self._tabel.kolom, baris.sel, strict=True)):
             inden = baris.tingkat if kolom.jenis is Jenis.TEKS and kolom.lebar > 40 else 0
             gaya = self._gudang.sel(kolom.jenis, baris.gaya, sen=self._bersen[i], inden=inden)
@@ -130,6 +129,15 @@ class PenulisTabel:
                 self._lembar.write_formula(nomor, i, rumus, gaya, hasil)
             else:
                 self._tulis_angka(nomor, i, isi, gaya, kolom)
+
+    def _tinggi(self, baris: Baris) -> float:
+        """Return the height of a row: not every program fits it to wrapped text by itself."""
+        banyak = 1
+        for kolom, isi in zip(self._tabel.kolom, baris.sel, strict=True):
+            if kolom.jenis is Jenis.TEKS and isinstance(isi, str):
+                muat_huruf = max(8, int(_lebar(kolom) * 1.15) - baris.tingkat)
+                banyak = max(banyak, -(-len(isi) // muat_huruf))
+        return _TINGGI_BARIS * banyak + 2
 
     def _tulis_angka(self, nomor: int, i: int, isi: Nilai, gaya: Format, kolom: Kolom) -> None:
         if isi is None:
@@ -180,6 +188,10 @@ class PenulisTabel:
             return ""
         rumus = rumus_jumlah(xl_col_to_name(i), [self.letak.badan + n + 1 for n in baris.jumlah_dari])
         return rumus if len(rumus) <= MAKS_RUMUS else ""
+
+
+def _lebar(kolom: Kolom) -> float:
+    return _LEBAR.get(kolom.jenis, max(10.0, kolom.lebar * 0.85))
 
 
 def _angka(nilai: Nilai) -> Decimal | None:

@@ -26,15 +26,14 @@ from siap.documents.blocks import (
 from siap.documents.charts import Grafik
 from siap.documents.packs.kalimat import pukul
 from siap.documents.writers.gaya_xlsx import Gudang
-from siap.documents.writers.grafik_xlsx import tulis_grafik
+from siap.documents.writers.grafik_xlsx import satu_halaman, tulis_grafik
 from siap.documents.writers.halaman import baris_kaki
 from siap.documents.writers.tabel_xlsx import TERLALU_PANJANG, Letak, PenulisTabel
 from siap.domain.metrik.prosa import prosa
 
-_A4: Final = 9
 #: columns over which running text is spread, and how many letters fit on a line of it
 _LEBAR_PROSA: Final = 10
-_HURUF_PROSA: Final = 150
+_HURUF_PROSA: Final = 175
 _TINGGI_BARIS: Final = 15
 _TENTANG_RUMUS: Final = (
     "Jumlah dan persentase dihitung di sel dari pagu, anggaran kas, realisasi, dan ukuran pembentuk fisik di "
@@ -78,18 +77,18 @@ class _Buku:
 
     def tulis(self) -> None:
         tunda: list[Blok] = []
-        terakhir: tuple[Worksheet, int] | None = None
+        utama: tuple[Worksheet, int] | None = None
         for blok in _rata(self._dokumen.blok):
             match blok:
                 case Tabel():
-                    terakhir = self._tabel(blok, tunda)
-                    tunda = []
+                    letak = self._tabel(blok, tunda)
+                    utama, tunda = utama or letak, []
                 case BarisGrafik():
                     self._grafik += blok.grafik
                 case Catatan():
                     self._catatan.append(blok)
                 case BlokTandaTangan():
-                    lembar, baris = terakhir or (self._lembar("Laporan"), 0)
+                    lembar, baris = utama or (self._lembar("Laporan"), 0)
                     self._tanda_tangan(lembar, baris + 2, blok)
                 case _:
                     tunda.append(blok)
@@ -119,9 +118,7 @@ class _Buku:
         beku = next((i for i, k in enumerate(tabel.kolom) if k.lebar > 40), 0)
         lembar.freeze_panes(letak.badan, beku + 1)
         lembar.repeat_rows(letak.kepala, letak.badan - 1)
-        lembar.set_landscape()
-        lembar.set_paper(_A4)
-        lembar.fit_to_pages(1, 0)
+        satu_halaman(lembar)
         lembar.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.6)
         lembar.outline_settings(symbols_below=False)
         lembar.hide_gridlines(2)
@@ -168,6 +165,7 @@ class _Buku:
 
     def _lembar_catatan(self) -> None:
         lembar = self._lembar("Catatan")
+        satu_halaman(lembar)
         lembar.set_column(0, 0, 28)
         lembar.set_column(1, 1, 120)
         prosa_, tebal = self._gudang.prosa(), self._gudang.buat(bold=True)
