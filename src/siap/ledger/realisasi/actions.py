@@ -24,9 +24,8 @@ from siap.ledger.jejak.sisip import sisipkan
 from siap.ledger.jejak.sumber import Sumber
 from siap.ledger.nomenklatur.actions import catat_nama
 from siap.ledger.organisasi.models import PerangkatDaerah
+from siap.ledger.realisasi.dokumen import BUTIR, KOLOM_DOKUMEN, baris_dokumen
 from siap.ledger.realisasi.models import DokumenRealisasi, EntriFisik, EntriRealisasi, Pembukuan
-
-_BUTIR = ("sub_kegiatan", "rekening", "jenis_belanja", "sumber_dana")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def bukukan_realisasi(
     if versi is not None and (versi.pd_id, versi.tahun) != (unit.pk, tahun):
         raise IsiTidakSah(f"Versi anggaran {versi} bukan milik {pd} tahun {tahun}.")
     butir = [(*kunci_matra(b.matra), sen_sah(b.nilai)) for b in isi]
-    rincian = [_baris_dokumen(d) for d in dokumen]
+    rincian = [baris_dokumen(d) for d in dokumen]
     kiriman = _Kiriman(
         unit=unit,
         tahun=tahun,
@@ -101,11 +100,11 @@ def bukukan_realisasi(
         versi_angkas=versi_berlaku(VersiAngkas.objects.filter(pd=unit, tahun=tahun), bulan),
     )
     if terakhir is not None:
-        _balik(EntriRealisasi, _BUTIR, "nilai", terakhir, pembukuan)
+        _balik(EntriRealisasi, BUTIR, "nilai", terakhir, pembukuan)
     sisipkan(
-        EntriRealisasi, ("pembukuan", *_BUTIR, "nilai", "kontra"), ((pembukuan.pk, *b, False) for b in butir)
+        EntriRealisasi, ("pembukuan", *BUTIR, "nilai", "kontra"), ((pembukuan.pk, *b, False) for b in butir)
     )
-    sisipkan(DokumenRealisasi, ("pembukuan", *_KOLOM_DOKUMEN), ((pembukuan.pk, *r) for r in rincian))
+    sisipkan(DokumenRealisasi, ("pembukuan", *KOLOM_DOKUMEN), ((pembukuan.pk, *r) for r in rincian))
     jumlah = sum(b[-1] for b in butir if belanja(b[2]))
     _catat_pembukuan(pembukuan, baris=len(butir), belanja_sen=jumlah, dokumen=len(rincian))
     return pembukuan
@@ -264,41 +263,4 @@ def _catat_pembukuan(pembukuan: Pembukuan, **angka: int) -> None:
         },
         oleh=pembukuan.oleh,
         pada=pembukuan.dibukukan_pada,
-    )
-
-
-_KOLOM_DOKUMEN = (
-    *_BUTIR,
-    "nomor",
-    "jenis",
-    "transaksi",
-    "tanggal",
-    "nilai",
-    "uraian",
-    "nomor_sp2d",
-    "tanggal_sp2d",
-    "nilai_sp2d",
-    "nomor_spd",
-    "nilai_spd",
-    "tahun_layanan",
-    "bulan_layanan",
-)
-
-
-def _baris_dokumen(d: masukan.DokumenRealisasi) -> tuple[int | str | None, ...]:
-    return (
-        *kunci_matra(d.matra),
-        d.nomor[:160],
-        d.jenis[:40],
-        d.transaksi[:40],
-        d.tanggal.isoformat(),
-        sen_sah(d.nilai),
-        d.uraian,
-        d.nomor_sp2d[:160],
-        None if d.tanggal_sp2d is None else d.tanggal_sp2d.isoformat(),
-        None if d.nilai_sp2d is None else sen_sah(d.nilai_sp2d),
-        d.nomor_spd[:160],
-        None if d.nilai_spd is None else sen_sah(d.nilai_spd),
-        d.tahun_layanan,
-        d.bulan_layanan,
     )
