@@ -38,19 +38,21 @@ def akar() -> Path:
 def isi_mart(pemda: str, tahun: int, *, pada: datetime, pd: Collection[str] | None = None) -> str:
     """Fill the mart for some PD (None: all) of one year and return the edition.
 
-    The marker of the book is read first: a booking that lands during the fill makes the marker stale, so
-    the next question fills again.
+    One fill at a time, from reading the facts to writing the marker: two that interleave could leave older
+    figures under a newer marker. The marker is read first, so that a booking that lands during the fill
+    makes it stale and the next question fills again.
     """
-    penanda = _penanda(pemda, tahun, pada)
-    fakta = fakta_arrow(pemda, tahun, pd=pd)
-    terbitan = kolom.isi(akar(), fakta, dimensi(pemda, tahun, pada), pd=pd, katalog=VERSI_KATALOG)
-    berkas = _berkas_penanda(pemda, tahun)
-    berkas.parent.mkdir(parents=True, exist_ok=True)
-    berkas.write_text(penanda, encoding="utf-8")
-    waktu = _berkas_waktu(pemda, tahun, terbitan)
-    if not waktu.exists():
-        waktu.parent.mkdir(parents=True, exist_ok=True)
-        waktu.write_text(pada.isoformat(), encoding="utf-8")
+    with kolom.kunci_isi(akar(), pemda, tahun):
+        penanda = _penanda(pemda, tahun, pada)
+        fakta = fakta_arrow(pemda, tahun, pd=pd)
+        terbitan = kolom.isi(akar(), fakta, dimensi(pemda, tahun, pada), pd=pd, katalog=VERSI_KATALOG)
+        berkas = _berkas_penanda(pemda, tahun)
+        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.write_text(penanda, encoding="utf-8")
+        waktu = _berkas_waktu(pemda, tahun, terbitan)
+        if not waktu.exists():
+            waktu.parent.mkdir(parents=True, exist_ok=True)
+            waktu.write_text(pada.isoformat(), encoding="utf-8")
     return terbitan
 
 

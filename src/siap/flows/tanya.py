@@ -163,15 +163,25 @@ def kenapa(
     *,
     kode_pd: str = "",
     metrik: str | None = None,
+    per: str = "pd",
+    kode: str = "",
+    terbitan: str | None = None,
     pada: datetime | None = None,
 ) -> Penjelasan:
-    """Explain a figure of one PD, or of the whole pemda with an empty code."""
-    mart = buka(pemda, tahun, pada=pada)
+    """Explain a figure: of the whole pemda, of one PD, or of one line of a PD.
+
+    A line is a row of the table ``per`` ("sub_kegiatan", "jenis_belanja", ...) with this ``kode``.
+    """
+    mart = buka(pemda, tahun, terbitan=terbitan, pada=pada)
+    per_baris = per != "pd"
     with _kalimat():
-        hasil = tabel.susun_rekap(mart, bulan=bulan)
-    baris = next((b for b in hasil.baris if b.kode == kode_pd), None) if kode_pd else hasil.total
+        hasil = tabel.susun_rekap(
+            mart, bulan=bulan, per=per, saring={"pd": kode_pd} if per_baris and kode_pd else None
+        )
+    dicari = kode if per_baris else kode_pd
+    baris = next((b for b in hasil.baris if b.kode == dicari), None) if dicari else hasil.total
     if baris is None:
-        raise TidakDikenal(f"Perangkat daerah “{kode_pd}” tidak ada pada terbitan ini.")
+        raise TidakDikenal(f"“{dicari}” tidak ada pada terbitan ini.")
     try:
         return jelaskan(
             baris,
