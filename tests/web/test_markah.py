@@ -91,6 +91,25 @@ def test_page_asks_the_database_little(
         klien.get(HALAMAN[nama])
 
 
+@pytest.mark.parametrize("bahasa", ["en-US,en;q=0.9", "id", "de"])
+def test_words_are_indonesian_whatever_the_browser_asks_for(sebagai: Sebagai, bahasa: str) -> None:
+    klien = sebagai("dewi")
+
+    isi = klien.post(
+        "/impor", {"tahun": "1", "pd": "x"}, headers={"Accept-Language": bahasa}
+    ).content.decode()
+
+    assert '<html lang="id"' in isi
+    for kata in (
+        "Pilih paling sedikit satu berkas.",
+        "Tahun berupa empat angka",
+        "Pilih salah satu dari daftar.",
+    ):
+        assert kata in isi
+    for kata in ("This field", "Select a valid", "Ensure this"):
+        assert kata not in isi
+
+
 def test_csp_forbids_everything_inline(sebagai: Sebagai) -> None:
     aturan = sebagai("sari").get("/").headers["Content-Security-Policy"]
 

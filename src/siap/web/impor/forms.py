@@ -69,6 +69,8 @@ class FormImpor(forms.Form):
         error_messages={
             "required": _("Isi tahun anggaran."),
             "invalid": _("Tahun berupa empat angka, misalnya 2026."),
+            "min_value": _("Tahun berupa empat angka, misalnya 2026."),
+            "max_value": _("Tahun berupa empat angka, misalnya 2026."),
         },
     )
     bulan = forms.ChoiceField(label=_("Bulan laporan"), required=False)
@@ -87,6 +89,9 @@ class FormImpor(forms.Form):
 
     def __init__(self, *isi: Any, keadaan: Keadaan, **nama: Any) -> None:
         super().__init__(*isi, **nama)
+        for medan in ("jenis", "bulan", "pd", "tahap"):
+            # whoever may not choose something is not told whether it exists
+            self.fields[medan].error_messages["invalid_choice"] = _("Pilih salah satu dari daftar.")
         hak: Hak = keadaan.hak
         self._hak = hak
         self._pemda = keadaan.pemda.kode

@@ -172,6 +172,7 @@ def _halaman(
         "tumpukan": kini,
         "hasil": kini.catatan["hasil"] or kini.catatan["pratinjau"],
         "permintaan": kini.catatan["permintaan"],
+        "nama_pd": dict(keadaan.hak.pilihan_pd).get(kini.catatan["permintaan"]["pd"], ""),
         "galat": galat,
         "alamat_bukukan": f"{reverse('impor-bukukan', kwargs=jalan)}?{keadaan.kueri}",
         "alamat_temuan": f"{reverse('impor-temuan', kwargs=jalan)}?{keadaan.kueri}",
