@@ -6,7 +6,7 @@ Rows, totals, tooltips, the methodology annex and live XLSX cells all read this 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,7 +15,7 @@ from typing import Final
 
 from siap.domain.metrik import ukuran as u
 from siap.domain.metrik.prosa import prosa_angka, tampil_bersatuan
-from siap.domain.metrik.rumus import SERATUS, Rumus, Satuan, hitung
+from siap.domain.metrik.rumus import SERATUS, Pembaca, Rumus, Satuan, susun_pembaca
 from siap.domain.rekap import Ukuran
 
 
@@ -40,6 +40,12 @@ class Metrik:
     dasar: str
     berlaku_sejak: date
     desimal: int = 2
+    #: the formula as a function, put together once
+    pembaca: Pembaca = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the reading together."""
+        object.__setattr__(self, "pembaca", susun_pembaca(self.rumus))
 
     @property
     def satuan(self) -> Satuan:
@@ -48,7 +54,7 @@ class Metrik:
 
     def hitung(self, nilai: Mapping[str, Decimal | None]) -> Decimal | None:
         """Return the unrounded value; None is unknown."""
-        return hitung(self.rumus, nilai)
+        return self.pembaca(nilai)
 
     def tampil(self, nilai: Decimal | None) -> str:
         """Print a value with unit and denominator: "72,19 % anggaran kas", "Rp5.000", "-"."""

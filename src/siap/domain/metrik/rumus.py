@@ -7,10 +7,11 @@ built, so a formula that adds rupiah to percent cannot exist. Other readers (pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from enum import StrEnum
+from operator import itemgetter
 
 from siap.domain.uang import KONTEKS
 
@@ -144,38 +145,49 @@ Rumus = Ukuran | Tetap | Tambah | Kurang | Kali | Bagi
 SERATUS = Tetap(Decimal(100), Satuan.PERSEN)
 
 
-def hitung(rumus: Rumus, nilai: Mapping[str, Decimal | None]) -> Decimal | None:
+Nilai = Mapping[str, Decimal | None]
+Pembaca = Callable[[Nilai], Decimal | None]
+
+
+def hitung(rumus: Rumus, nilai: Nilai) -> Decimal | None:
     """Return the exact reading: unknown if any input is unknown or a denominator is zero, never capped.
 
     ``nilai`` must hold every measure of the formula; a missing key is a ``KeyError``, a None is unknown.
     """
-    with localcontext(KONTEKS):
-        return _hitung(rumus, nilai)
+    return susun_pembaca(rumus)(nilai)
 
 
-def _hitung(rumus: Rumus, nilai: Mapping[str, Decimal | None]) -> Decimal | None:
+def susun_pembaca(rumus: Rumus) -> Pembaca:
+    """Return the reading of a formula as one function: a table reads the same few a thousand times."""
     match rumus:
         case Ukuran(kode=kode):
-            return nilai[kode]
+            return itemgetter(kode)
         case Tetap(nilai=tetap):
-            return tetap
-        case Tambah() | Kurang() | Kali() | Bagi():  # pragma: no branch - mypy proves that it is the last
-            kiri, kanan = _hitung(rumus.kiri, nilai), _hitung(rumus.kanan, nilai)
-            if kiri is None or kanan is None:
-                return None
-            return _gabung(rumus, kiri, kanan)
-
-
-def _gabung(rumus: Tambah | Kurang | Kali | Bagi, kiri: Decimal, kanan: Decimal) -> Decimal | None:
-    match rumus:
+            return lambda _: tetap
         case Tambah():
-            return kiri + kanan
+            return _pembaca_dua(rumus, KONTEKS.add)
         case Kurang():
-            return kiri - kanan
+            return _pembaca_dua(rumus, KONTEKS.subtract)
         case Kali():
-            return kiri * kanan
+            return _pembaca_dua(rumus, KONTEKS.multiply)
         case Bagi():  # pragma: no branch - mypy proves that it is the last
-            return kiri / kanan if kanan else None
+            return _pembaca_dua(rumus, _bagi)
+
+
+def _bagi(kiri: Decimal, kanan: Decimal) -> Decimal | None:
+    return KONTEKS.divide(kiri, kanan) if kanan else None
+
+
+def _pembaca_dua(
+    rumus: Tambah | Kurang | Kali | Bagi, gabung: Callable[[Decimal, Decimal], Decimal | None]
+) -> Pembaca:
+    baca_kiri, baca_kanan = susun_pembaca(rumus.kiri), susun_pembaca(rumus.kanan)
+
+    def baca(nilai: Nilai) -> Decimal | None:
+        kiri, kanan = baca_kiri(nilai), baca_kanan(nilai)
+        return None if kiri is None or kanan is None else gabung(kiri, kanan)
+
+    return baca
 
 
 def ukuran_dipakai(rumus: Rumus) -> tuple[Ukuran, ...]:
