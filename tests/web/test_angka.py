@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -174,6 +176,19 @@ def test_kenapa_is_a_page_and_the_content_of_a_dialog(sebagai: Sebagai) -> None:
         assert "anggaran kas v1" in isi
         assert "lra-juni.xlsx (5d41402abc4b)" in isi
         assert "BPKAD" in isi
+
+
+def test_every_status_leads_to_kenapa(sebagai: Sebagai) -> None:
+    klien = sebagai("rina")
+    isi = _isi(klien.get(f"/pd/{DINSOS}?bulan=6"))
+    tautan = re.findall(r'class="lencana [a-z]+" href="([^"]+)"', isi)
+
+    assert len(tautan) == 2 + 9  # the report, the zone, and every line of the tree
+    jawaban = klien.get(html.unescape(tautan[-1]))
+    assert "Penyediaan Alat Bantu bagi Penyandang Disabilitas: realisasi atas anggaran kas" in _isi(jawaban)
+    assert "Anggaran Pergeseran 1 v2; anggaran kas v1" in _isi(jawaban)
+    assert klien.get(f"/kenapa?pd={DINSOS}&garis=9.99&bulan=6").status_code == 404
+    assert sebagai("dewi").get(html.unescape(tautan[-1])).status_code == 404
 
 
 def test_every_band_state_severity_role_and_kind_has_its_word() -> None:

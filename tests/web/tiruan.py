@@ -198,6 +198,10 @@ class Tiruan:
             baris, pita_bawaan(bulan), periode=Periode(tahun, bulan), terbitan=TERBITAN, pd=pd, metrik=metrik
         )
 
+    def buka(self, pemda: str, tahun: int) -> Any:
+        """Open an edition: names and bands only."""
+        return SimpleNamespace(dimensi=self._dimensi(), terbitan=TERBITAN)
+
     def _wajib_ada(self, tahun: int) -> None:
         if not self.ada or tahun != TAHUN:
             raise BelumAdaTerbitan(f"Belum ada data tahun {tahun}.")

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.template.context import RequestContext
 
-from siap.domain.rekap import BarisRekap, StatusLapor
+from siap.domain.rekap import BarisRekap
 from siap.web.alamat import alamat
 from siap.web.zona import nada_berkas, nada_keparahan, nada_status, nada_zona
 
@@ -42,10 +42,19 @@ def lencana_kode(kode: str) -> dict[str, Any]:
     return {"nada": nada_zona(kode)}
 
 
-@register.inclusion_tag("bagian/lencana.html")
-def lencana_status(status: StatusLapor) -> dict[str, Any]:
-    """Show a report state."""
-    return {"nada": nada_status(status)}
+@register.inclusion_tag("bagian/zona.html", takes_context=True)
+def lencana_garis(context: RequestContext, baris: BarisRekap, kode_pd: str) -> dict[str, Any]:
+    """Show the zone of a line of a PD's tree, one click from *Kenapa?*."""
+    nada = nada_zona(baris.zona) if baris.zona is not None else None
+    href = alamat("kenapa", context.get("keadaan"), pd=kode_pd, garis=baris.kode)
+    return {"nama": baris.nama, "nada": nada, "href": href}
+
+
+@register.inclusion_tag("bagian/zona.html", takes_context=True)
+def lencana_lapor(context: RequestContext, baris: BarisRekap) -> dict[str, Any]:
+    """Show the report state of a PD, one click from *Kenapa?*."""
+    nada = nada_status(baris.status_lapor) if baris.status_lapor is not None else None
+    return {"nama": baris.nama, "nada": nada, "href": alamat("kenapa", context.get("keadaan"), pd=baris.kode)}
 
 
 @register.inclusion_tag("bagian/lencana.html")
