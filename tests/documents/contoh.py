@@ -1,10 +1,10 @@
-"""A small made-up kabupaten for document tests and the PDF benchmark: every figure by the domain's own formulas."""
+"""A made-up kabupaten for document tests and the PDF benchmark, by the domain's own formulas."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from siap.documents.packs.pohon import BarisPohon, susun_pohon
@@ -14,7 +14,7 @@ from siap.domain.metrik.katalog import hitung_baris
 from siap.domain.rekap import BarisRekap, Cakupan, KurvaS, Rekap, StatusLapor, TitikKurva, Ukuran
 
 D = Decimal
-WAKTU = datetime(2023, 7, 11, 3, 15, tzinfo=timezone.utc)
+WAKTU = datetime(2023, 7, 11, 3, 15, tzinfo=UTC)
 LATAR = Latar(waktu_tarik=WAKTU)
 TINGKAT_POHON = ("urusan", "bidang", "program", "kegiatan", "sub_kegiatan")
 
@@ -151,7 +151,7 @@ def kurva(sampai: int = 6, *, langkah: tuple[int, ...] = (), persen: Sequence[st
 
 
 def pohon_pd(banyak: int = 12, *, benih: int = 1, sen: bool = True) -> tuple[BarisPohon, ...]:
-    """Rows of one PD: ``banyak`` sub kegiatan and their parents, with amounts that depend on ``benih`` only."""
+    """Rows of one PD: ``banyak`` sub kegiatan and their parents; ``benih`` decides the amounts."""
     daun: list[tuple[str, str, Ukuran]] = []
     for i in range(banyak):
         kode = f"1.{benih % 30 + 1:02d}.{i // 12 + 1:02d}.2.{i // 4 % 3 + 1:02d}.{i % 4 + 1:04d}"
@@ -171,7 +171,7 @@ def pohon_pd(banyak: int = 12, *, benih: int = 1, sen: bool = True) -> tuple[Bar
         kelompok: dict[str, list[Ukuran]] = {}
         for kode, _, u in daun:
             kelompok.setdefault(induk_kode(kode, nama_tingkat), []).append(u)
-        nama = dict((k, n) for k, n, _ in daun)
+        nama = {k: n for k, n, _ in daun}
         tingkat.append(
             replace(
                 rekap([], per=nama_tingkat),

@@ -4,46 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
-
-import typst
 
 from siap.documents.blocks import Dokumen
-from siap.documents.huruf import folder_huruf
 from siap.documents.writers.gabung import gabung, padatkan
 from siap.documents.writers.halaman import isi_halaman
 from siap.documents.writers.pekerja import Pekerja
+from siap.documents.writers.susun import susun
 
 #: told after every document: how many are done, how many there are
 Kemajuan = Callable[[int, int], None]
-
-
-@lru_cache(maxsize=1)
-def _huruf() -> typst.Fonts:
-    """Read the faces once per process; nothing of the machine is looked at."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder_huruf())]
-    )
-
-
-@lru_cache(maxsize=1)
-def _templat() -> bytes:
-    return (files("siap.documents.writers") / "dokumen.typ").read_bytes()
-
-
-def susun(isi: bytes, waktu: int, *, bertag: bool) -> bytes:
-    """Set one document from its JSON. ``waktu`` (seconds) is the only date that enters the file."""
-    # Typst's stub does not know yet that its input may be files by name
-    hasil = typst.compile(  # type: ignore[call-overload]
-        {"main.typ": _templat(), "isi.json": isi},
-        font_paths=_huruf(),
-        format="pdf",
-        timestamp=waktu,
-        pdf_tags=bertag,
-    )
-    assert isinstance(hasil, bytes)  # noqa: S101 - without `output` Typst returns the file itself
-    return hasil
 
 
 def _naskah(dokumen: Dokumen) -> tuple[bytes, int]:

@@ -88,7 +88,7 @@ class Pekerja:
 
 def layani(masuk: IO[bytes], keluar: IO[bytes]) -> None:
     """Set documents until the input ends: the worker's side."""
-    from siap.documents.writers.pdf import susun  # late: the parent's half must not load Typst for itself
+    from siap.documents.writers.susun import susun  # late: the parent's half must not load Typst for itself
 
     while (pesan := _terima(masuk)) is not None:
         waktu, bertag = _KEPALA.unpack_from(pesan)
