@@ -7,6 +7,7 @@ import html
 import io
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,9 +16,10 @@ from tests.web.tiruan import DINSOS, UNIT, Tiruan
 
 from siap.domain.masukan import JenisBerkas
 from siap.domain.penilaian.preset import PRESET
-from siap.domain.rekap import StatusLapor
+from siap.domain.rekap import KurvaS, StatusLapor, TitikKurva
 from siap.domain.temuan import Keparahan
 from siap.ledger.akun.wewenang import JenisPeran
+from siap.web.bagan import gambar_kurva
 from siap.web.hak import PERBUATAN_JENIS, SEBUTAN
 from siap.web.unduh import aman
 from siap.web.zona import nada_keparahan, nada_status, nada_zona, urutan_zona
@@ -176,6 +178,30 @@ def test_kenapa_is_a_page_and_the_content_of_a_dialog(sebagai: Sebagai) -> None:
         assert "anggaran kas v1" in isi
         assert "lra-juni.xlsx (5d41402abc4b)" in isi
         assert "BPKAD" in isi
+
+
+def test_changes_of_version_are_named_below_a_curve_that_has_several() -> None:
+    titik = tuple(
+        TitikKurva(
+            b,
+            Decimal(100),
+            Decimal(b),
+            None,
+            None,
+            Decimal(b),
+            Decimal(b),
+            9,
+            f"beragam: Murni v1 ({b} PD), Pergeseran v2",
+        )
+        for b in range(1, 13)
+    )
+
+    gambar = gambar_kurva(KurvaS("Kurva S", 2026, 9, "x", titik, langkah=(5, 8)))
+
+    assert gambar.catatan == "Garis tegak: versi anggaran berubah pada Mei, Agustus."
+    assert "beragam" not in gambar.svg
+    assert 'class="langkah"' in gambar.svg
+    assert gambar_kurva(KurvaS("Kurva S", 2026, 9, "x", titik)).catatan == ""
 
 
 def test_every_status_leads_to_kenapa(sebagai: Sebagai) -> None:

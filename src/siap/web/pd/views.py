@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -41,7 +43,8 @@ def satu_pd(request: HttpRequest, keadaan: Keadaan, kode: str) -> HttpResponse:
     isi = {
         "keadaan": keadaan,
         "ruang": "pd",
-        "rekap": semua,
+        # the version printed on this page is the one that this unit is bound to
+        "rekap": replace(semua, versi_anggaran=baris.versi_anggaran),
         "baris": baris,
         "sekelompok": sum(1 for b in semua.baris if b.kelompok == baris.kelompok and b.peringkat is not None),
         "kurva": kurva,
