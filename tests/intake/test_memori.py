@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.intake.pabrik import dari_sel, ganti_bagian, lembar_xml, lra_sel, penuh
+from tests.intake.pabrik import dari_sel, ganti_bagian, lembar_xml, lra_sel, ole, penuh, xls
 
 LEMBAR = "xl/worksheets/sheet1.xml"
 LRA = dari_sel(lra_sel(penuh(), penuh(300, 100)))
@@ -105,6 +105,41 @@ def teks_di_dalam_sel() -> bytes:
     return ganti_bagian(LRA, {LEMBAR: lembar_xml(baris)})
 
 
+def teks_berulang() -> bytes:
+    """One long text, used by a hundred thousand cells."""
+    baris = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 90_000))
+    teks = f'<sst uniqueCount="1"><si><t>{"x" * 30_000}</t></si></sst>'.encode()
+    return ganti_bagian(LRA, {LEMBAR: lembar_xml(baris), "xl/sharedStrings.xml": teks})
+
+
+def hitungan_bohong() -> bytes:
+    return ganti_bagian(LRA, {"xl/sharedStrings.xml": b'<sst count="1" uniqueCount="99999999999999"></sst>'})
+
+
+def lembar_tersembunyi() -> bytes:
+    """The sheet under a name that only a reader without care for upper case finds."""
+    luas = lembar_xml('<row r="1"><c r="A1"><v>1</v></c><c r="XFD1048576"><v>1</v></c></row>')
+    return ganti_bagian(LRA, {LEMBAR: None, "xl/Worksheets/Sheet1.xml": luas})
+
+
+def xls_luas() -> bytes:
+    """An XLS whose record of dimensions announces a billion cells."""
+    buku = xls({(0, 0): "pd", (0, 1): "pagu", (1, 0): "9", (1, 1): 5})
+    di = buku.index(struct.pack("<HH", 0x0200, 14))
+    return buku[: di + 4] + struct.pack("<IIHH", 0, 0xFFFFFFF0, 0, 0xFFF0) + buku[di + 16 :]
+
+
+def xls_pojok() -> bytes:
+    return xls({(0, 0): "pd", (65_535, 255): "pagu"})
+
+
+def xls_berputar() -> bytes:
+    """A chain of sectors that ends where it began."""
+    buku = bytearray(ole("Workbook", b"\0" * 9_000))
+    struct.pack_into("<I", buku, 512 + 4 * 10, 2)
+    return bytes(buku)
+
+
 def csv_lambang() -> bytes:
     return ("kode;nama;\U0001f600\n" + "abcdefgh;" * 2_900_000 + "\n").encode() * 2
 
@@ -130,6 +165,12 @@ def json_lambang() -> bytes:
         (teks_di_dalam_sel, "M01"),
         (csv_lambang, "M05"),
         (json_lambang, "M01"),
+        (teks_berulang, "M05"),
+        (hitungan_bohong, "M19"),
+        (lembar_tersembunyi, "M05"),
+        (xls_luas, "M05"),
+        (xls_pojok, "M05"),
+        (xls_berputar, "M03"),
     ],
 )
 def test_a_hostile_file_is_refused_in_little_memory(

@@ -102,6 +102,7 @@ def sub(isi: IsiNomenklatur) -> list[str]:
     return [b.kode for b in isi.baris if b.tingkat == "sub_kegiatan"]
 
 
+@pytest.mark.slow
 def test_nomenklatur_2027(shared_data: Folder) -> None:
     bacaan, isi = nomenklatur(shared_data("nomenklatur"), "sub-kegiatan-2027.xlsx")
     assert (bacaan.dibaca, len(sub(isi)), len(set(sub(isi)))) == (7581, 7581, 7115)
@@ -130,12 +131,14 @@ def test_nomenklatur_900_1317(shared_data: Folder) -> None:
     assert bacaan.ditolak == 0
 
 
+@pytest.mark.slow
 def test_nomenklatur_2020(shared_data: Folder) -> None:
     bacaan, isi = nomenklatur(shared_data("nomenklatur"), "sub-kegiatan-2020.csv")
     assert (bacaan.dibaca, bacaan.ditolak, len(sub(isi))) == (5352, 0, 5349)
     assert "1.01.02.2.01.0004" in sub(isi)
 
 
+@pytest.mark.slow
 def test_accounts_and_funds(shared_data: Folder) -> None:
     folder = shared_data("nomenklatur")
     belanja, isi = nomenklatur(folder, "rekening-belanja.xlsx")
@@ -153,6 +156,7 @@ def test_accounts_and_funds(shared_data: Folder) -> None:
     assert [t.kalimat.split()[0] for t in dana50.temuan if t.kode == "M90"] == ["19"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("nama", "ditemukan", "tepat"),
     [
@@ -177,6 +181,7 @@ def test_codes_of_the_renja_are_known_through_x_xx(
 # 3. wilayah
 
 
+@pytest.mark.slow
 def test_wilayah(shared_data: Folder) -> None:
     bacaan = terbaca(shared_data("wilayah") / "wilayah.csv")
     assert isinstance(bacaan.isi, IsiWilayah)
@@ -497,6 +502,7 @@ def test_the_flat_import_sheet_reads_as_a_budget(shared_data: Folder) -> None:
     assert not bacaan.tertolak
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nama", ["Realisasi_Analisis.xlsx", "Realisasi_Layanan.xlsx"])
 def test_an_rfk_workbook_is_refused_with_its_error_cells(shared_data: Folder, nama: str) -> None:
     bacaan = terbaca(shared_data("rfk-bali-2026") / nama)

@@ -75,6 +75,7 @@ def test_an_encrypted_archive_entry_is_a_password_too() -> None:
     ditolak(bytes(terkunci), "M04")
 
 
+@pytest.mark.slow
 def test_a_bomb_that_tells_its_size_is_refused_before_it_is_inflated() -> None:
     bom = ganti_bagian(LRA, {LEMBAR: lembar_xml("<row/>" * 40_000_000)})
     assert len(bom) < 2_000_000
@@ -82,6 +83,7 @@ def test_a_bomb_that_tells_its_size_is_refused_before_it_is_inflated() -> None:
     assert "MB" in bacaan.temuan[0].kalimat
 
 
+@pytest.mark.slow
 def test_a_bomb_that_hides_its_size_is_caught_while_it_is_counted() -> None:
     bom = bytearray(ganti_bagian(LRA, {LEMBAR: lembar_xml("<row/>" * 10_000_000)}))
     with zipfile.ZipFile(io.BytesIO(bytes(bom))) as arsip:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import io
+import posixpath
 import re
 import struct
 import zipfile
@@ -16,12 +17,14 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from siap.intake.catatan import Ditolak, menolak
+from siap.intake.catatan import menolak
 from siap.intake.wadah import batas
-from siap.intake.wadah.lembar_xml import PemindaiLembar, PerluTeliti, PetaSel
+from siap.intake.wadah.lembar_xml import PemindaiLembar, PerluTeliti, PetaSel, TeksBersama
 
 _POTONG = 256 * 1024
 _KELUAR = 1024 * 1024
+_BUKU, _RELS, _TEKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedstrings.xml"
+_BANYAK_TEKS = re.compile(rb"""\buniqueCount\s*=\s*["']\s*(\d+)""")
 _LEMBAR_DAFTAR = re.compile(rb"<(?:\w+:)?sheet\s([^>]*?)/?>")
 _HUBUNGAN = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*?)/?>")
 _ATRIBUT = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -43,46 +46,35 @@ def periksa_xlsx(isi: bytes) -> Mapping[str, PetaSel]:
     except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as salah:
         raise menolak("M03", sebab="arsipnya tidak lengkap") from salah
     _periksa_ukuran_tertulis(bagian, len(isi))
-    kecil = {n: _baca_kecil(isi, b) for n, b in bagian.items() if _perlu_isi(n)}
-    jalur = _jalur_lembar(kecil)
-    if not jalur:
+    jalur_lembar = _jalur_lembar(isi, bagian)
+    if not jalur_lembar:
         raise menolak("M03", sebab="tidak ada daftar lembar di dalamnya")
     peta: dict[str, PetaSel] = {}
     sisa = batas.MEKAR
-    nama_lembar = {j: n for n, j in jalur.items()}
-    for b in bagian.values():
-        if b.nama in nama_lembar:
-            keluar, hasil = _pindai_lembar(isi, b, sisa)
-            if hasil.luas > batas.SEL:
-                raise menolak("M05", diberikan=_sel(hasil.luas), diharapkan=_sel(batas.SEL))
-            peta[nama_lembar[b.nama]] = hasil
-        else:
-            keluar = _pindai(isi, b, None, sisa)
+    teks = TeksBersama()
+    # the shared texts first: what a sheet takes depends on how often it repeats them
+    for jalur in sorted(bagian, key=lambda j: j != _TEKS):
+        pindaian = _Pindaian(isi, bagian[jalur], sisa, teks)
+        keluar, hasil = pindaian.jalankan(lembar=jalur in jalur_lembar.values())
         sisa -= keluar
-    return peta
+        if hasil is not None:
+            _periksa_isi_lembar(hasil)
+            peta[jalur] = hasil
+    return {nama: peta[jalur] for nama, jalur in jalur_lembar.items() if jalur in peta}
 
 
-def _pindai_lembar(isi: bytes, b: _Bagian, sisa: int) -> tuple[int, PetaSel]:
-    """Look at a sheet quickly, and once more cell by cell when it is no ordinary one."""
-    for teliti in (False, True):
-        pemindai = PemindaiLembar(teliti=teliti)
-        try:
-            return _pindai(isi, b, pemindai, sisa), pemindai.selesai()
-        except PerluTeliti:
-            continue
-    raise AssertionError(b.nama)
+def _periksa_isi_lembar(peta: PetaSel) -> None:
+    for ada, boleh, satuan in ((peta.luas, batas.SEL, "sel"), (peta.huruf, batas.HURUF, "huruf")):
+        if ada > boleh:
+            raise menolak("M05", diberikan=_titik(ada, satuan), diharapkan=_titik(boleh, satuan))
 
 
-def _sel(n: int) -> str:
-    return f"{n:_} sel".replace("_", ".")
+def _titik(n: int, satuan: str) -> str:
+    return f"{n:_} {satuan}".replace("_", ".")
 
 
 def _mb(n: int) -> str:
     return f"{n // batas.MB} MB"
-
-
-def _perlu_isi(nama: str) -> bool:
-    return nama in {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"}
 
 
 def _daftar_bagian(isi: bytes) -> dict[str, _Bagian]:
@@ -90,7 +82,7 @@ def _daftar_bagian(isi: bytes) -> dict[str, _Bagian]:
         daftar = arsip.infolist()
     if len(daftar) > batas.BAGIAN:
         raise menolak("M05", diberikan=f"{len(daftar)} bagian", diharapkan=f"{batas.BAGIAN} bagian")
-    hasil = {}
+    hasil: dict[str, _Bagian] = {}
     for info in daftar:
         if info.flag_bits & 0x1:
             raise menolak("M04")
@@ -100,9 +92,11 @@ def _daftar_bagian(isi: bytes) -> dict[str, _Bagian]:
         mulai = info.header_offset + 30 + panjang_nama + panjang_ekstra
         if mulai + info.compress_size > len(isi):
             raise zipfile.BadZipFile(info.filename)
-        hasil[info.filename] = _Bagian(
-            info.filename, info.compress_type, info.compress_size, info.file_size, mulai
-        )
+        # the reader behind finds parts whatever their case and slashes; so does this guard
+        jalur = info.filename.replace("\\", "/").lower()
+        if jalur in hasil:
+            raise menolak("M19", diberikan=f"dua bagian bernama {info.filename}")
+        hasil[jalur] = _Bagian(info.filename, info.compress_type, info.compress_size, info.file_size, mulai)
     return hasil
 
 
@@ -116,7 +110,7 @@ def _periksa_ukuran_tertulis(bagian: Mapping[str, _Bagian], panjang: int) -> Non
             diberikan=f"mengembang {mekar // max(panjang, 1)} kali lipat",
             diharapkan=f"{batas.NISBAH} kali lipat",
         )
-    teks = bagian.get("xl/sharedStrings.xml")
+    teks = bagian.get(_TEKS)
     if teks and teks.mekar > batas.TEKS_BERSAMA:
         raise menolak("M05", diberikan=f"berisi teks {_mb(teks.mekar)}", diharapkan=_mb(batas.TEKS_BERSAMA))
 
@@ -147,27 +141,68 @@ def _potongan(isi: bytes, b: _Bagian) -> Iterator[bytes]:
         raise menolak("M03", sebab=f"bagian {b.nama} terpotong")
 
 
-def _pindai(isi: bytes, b: _Bagian, pemindai: PemindaiLembar | None, sisa: int) -> int:
-    """Inflate a part, count what comes out and let the sheet scanner look at it."""
-    keluar = 0
-    ekor = b""
-    xml = b.nama.endswith((".xml", ".rels"))
-    for potong in _potongan(isi, b):
-        keluar += len(potong)
-        if keluar > sisa:
-            raise menolak(
-                "M05", diberikan=f"mengembang lebih dari {_mb(batas.MEKAR)}", diharapkan=_mb(batas.MEKAR)
-            )
-        if keluar > b.mekar:
-            raise menolak("M19", diberikan=f"bagian {b.nama} yang lebih besar daripada ukuran tertulisnya")
-        if xml and (b"<!" in potong or b"<!" in ekor + potong[:8]):
-            _periksa_tanda_seru(b.nama, ekor + potong)
-        ekor = potong[-8:]
-        if pemindai is not None:
-            pemindai.telan(potong)
-    if keluar != b.mekar:
-        raise menolak("M03", sebab=f"bagian {b.nama} terpotong")
-    return keluar
+class _LembarTersembunyi(Exception):
+    """A part that nobody called a sheet holds one."""
+
+
+@dataclass(slots=True)
+class _Pindaian:
+    """One part: inflated, counted, looked at, forgotten."""
+
+    isi: bytes
+    bagian: _Bagian
+    sisa: int
+    teks: TeksBersama
+
+    def jalankan(self, *, lembar: bool) -> tuple[int, PetaSel | None]:
+        """Return how much came out and, for a sheet, what is in it."""
+        if not lembar:
+            try:
+                return self._sekali(None), None
+            except _LembarTersembunyi:
+                pass
+        for teliti in (False, True):
+            pemindai = PemindaiLembar(self.teks, teliti=teliti)
+            try:
+                return self._sekali(pemindai), pemindai.selesai()
+            except PerluTeliti:
+                continue
+        raise AssertionError(self.bagian.nama)
+
+    def _sekali(self, pemindai: PemindaiLembar | None) -> int:
+        b, keluar, ekor = self.bagian, 0, b""
+        xml = b.nama.lower().endswith((".xml", ".rels"))
+        bersama = b.nama.lower() == _TEKS
+        for potong in _potongan(self.isi, b):
+            keluar += len(potong)
+            if keluar > self.sisa:
+                batas_mb = _mb(batas.MEKAR)
+                raise menolak("M05", diberikan=f"mengembang lebih dari {batas_mb}", diharapkan=batas_mb)
+            if keluar > b.mekar:
+                raise menolak(
+                    "M19", diberikan=f"bagian {b.nama} yang lebih besar daripada ukuran tertulisnya"
+                )
+            if xml and (b"<!" in potong or b"<!" in ekor + potong[:8]):
+                _periksa_tanda_seru(b.nama, ekor + potong)
+            if pemindai is not None:
+                pemindai.telan(potong)
+            elif bersama:
+                if keluar == len(potong):
+                    _periksa_jumlah_teks(potong, b)
+                self.teks.telan(potong)
+            elif b"sheetData" in potong or b"sheetData" in ekor + potong[:8]:
+                raise _LembarTersembunyi
+            ekor = potong[-8:]
+        if keluar != b.mekar:
+            raise menolak("M03", sebab=f"bagian {b.nama} terpotong")
+        return keluar
+
+
+def _periksa_jumlah_teks(awal: bytes, b: _Bagian) -> None:
+    """Refuse a count of texts that the part cannot hold: the reader behind reserves room for all of them."""
+    tertulis = _BANYAK_TEKS.search(awal)
+    if tertulis and int(tertulis[1][:18]) > b.mekar:
+        raise menolak("M19", diberikan=f"hitungan {tertulis[1].decode()[:18]} teks")
 
 
 def _periksa_tanda_seru(nama: str, potong: bytes) -> None:
@@ -194,22 +229,19 @@ def _atribut(teks: bytes) -> dict[str, str]:
     }
 
 
-def _jalur_lembar(kecil: Mapping[str, bytes]) -> dict[str, str]:
+def _jalur_lembar(isi: bytes, bagian: Mapping[str, _Bagian]) -> dict[str, str]:
     """Map sheet names to their parts inside the archive."""
-    buku, hubungan = kecil.get("xl/workbook.xml"), kecil.get("xl/_rels/workbook.xml.rels")
-    if buku is None or hubungan is None:
+    if _BUKU not in bagian or _RELS not in bagian:
         return {}
     tujuan = {}
-    for m in _HUBUNGAN.finditer(hubungan):
+    for m in _HUBUNGAN.finditer(_baca_kecil(isi, bagian[_RELS])):
         a = _atribut(m[1])
-        target = a.get("Target", "")
-        tujuan[a.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        target = a.get("Target", "").replace("\\", "/").lower()
+        jalur = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+        tujuan[a.get("Id", "")] = jalur
     hasil = {}
-    for m in _LEMBAR_DAFTAR.finditer(buku):
+    for m in _LEMBAR_DAFTAR.finditer(_baca_kecil(isi, bagian[_BUKU])):
         a = _atribut(m[1])
         if "name" in a and a.get("id", "") in tujuan:
             hasil[a["name"]] = tujuan[a["id"]]
     return hasil
-
-
-__all__ = ["Ditolak", "periksa_xlsx"]

@@ -10,7 +10,7 @@ from typing import Final
 
 MB: Final = 1024 * 1024
 
-BERKAS: Final = 100 * MB  # bytes as they arrive
+BUKU: Final = 32 * MB  # XLSX or XLS as it arrives; opened, it stands in memory four times
 MEKAR: Final = 160 * MB  # sum of the inflated parts of an XLSX
 NISBAH: Final = 200  # inflated : compressed, looked at once more than NISBAH_MULAI came out
 NISBAH_MULAI: Final = 20 * MB
@@ -18,7 +18,7 @@ TEKS_BERSAMA: Final = 40 * MB  # sharedStrings.xml, held in memory as a whole
 BAGIAN: Final = 5_000  # entries in the archive
 SEL: Final = 3_500_000  # cells of one sheet, blank ones inside the used rectangle included
 BARIS_XML: Final = 16 * MB  # one row of one sheet
-XLS: Final = 60 * MB
+HURUF: Final = 60_000_000  # letters of all text cells; a shared text counts each time it is used
 TEKS: Final = 60 * MB
 SEL_TEKS: Final = 3_000_000
 JSON: Final = 40 * MB  # some 17,000 lines of SIPD documents; decoded, a text may take four times its bytes

@@ -31,16 +31,16 @@ class Berkas:
         self.nama = nama
         self.isi = isi
         self.catat = catat
-        if len(isi) > batas.BERKAS:
-            raise menolak(
-                "M05", diberikan=f"{len(isi) // batas.MB} MB", diharapkan=f"{batas.BERKAS // batas.MB} MB"
-            )
         self.rupa, self.tampak = kenali_rupa(isi)
         if not isi.strip():
             raise menolak("M06")
         if self.rupa is None:
             raise menolak("M01", tampak=self.tampak)
         self._peta: Mapping[str, PetaSel] = {}
+        if self.rupa in (Rupa.XLSX, Rupa.XLS) and len(isi) > batas.BUKU:
+            raise menolak(
+                "M05", diberikan=f"{len(isi) // batas.MB} MB", diharapkan=f"{batas.BUKU // batas.MB} MB"
+            )
         if self.rupa is Rupa.XLSX:
             self._peta = periksa_xlsx(isi)
         elif self.rupa is Rupa.XLS:

@@ -1,7 +1,7 @@
-"""BIFF: a look at an XLS (OLE compound file), for what calamine does not tell.
+"""BIFF: a look at the records of an XLS, for what calamine does not tell or could not survive.
 
-Finds encrypted workbooks, error cells, formulas that were never computed and the used rectangle. Follows
-the file format only as far as that: sector chains, stream directory, record headers.
+Finds encrypted workbooks, error cells and formulas that were never computed; adds up what the sheets would
+take in memory (used rectangles, repeated texts) and refuses what is out of all proportion.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Final
 from siap.intake.catatan import menolak
 from siap.intake.wadah import batas
 from siap.intake.wadah.lembar_xml import PetaSel
+from siap.intake.wadah.ole import Ole, OleRusak
 
-_AKHIR: Final = 0xFFFFFFFE
-_EOF, _SANDI, _LEMBAR = 0x000A, 0x002F, 0x0085
-_RUMUS, _BOOLERR, _MULRK = 0x0006, 0x0205, 0x00BD
-#: records that hold one cell with a value: NUMBER, RK, LABEL, LABELSST, RSTRING and the two above
-_SEL: Final = frozenset({0x0203, 0x027E, 0x0204, 0x00FD, 0x00D6, _BOOLERR, _RUMUS})
+_BOF, _EOF, _SANDI, _LEMBAR, _SST, _LANJUT = 0x0809, 0x000A, 0x002F, 0x0085, 0x00FC, 0x003C
+_LUAS, _RUMUS, _BOOLERR, _MULRK, _LABELSST = 0x0200, 0x0006, 0x0205, 0x00BD, 0x00FD
+#: records that hold a value: NUMBER, RK, LABEL, LABELSST, RSTRING, BOOLERR, FORMULA and MULRK
+_SEL: Final = frozenset({0x0203, 0x027E, 0x0204, _LABELSST, 0x00D6, _BOOLERR, _RUMUS, _MULRK})
 _GALAT: Final = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -28,103 +28,72 @@ _GALAT: Final = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
+_LEMBAR_TERBANYAK: Final = 256
+
+Rekaman = tuple[int, int, int]  # kind, start of data, length
 
 
 def periksa_xls(isi: bytes) -> Mapping[str, PetaSel]:
     """Return, per sheet name, error and uncomputed cells; refuse what must not be opened."""
-    if len(isi) > batas.XLS:
-        raise menolak("M05", diberikan=f"{len(isi) // batas.MB} MB", diharapkan=f"{batas.XLS // batas.MB} MB")
     try:
-        aliran = _aliran(isi)
+        aliran = Ole(isi).aliran
         if "EncryptedPackage" in aliran:
             raise menolak("M04")
         buku = aliran.get("Workbook") or aliran.get("Book")
         if buku is None:
             tampak = "dokumen Word" if "WordDocument" in aliran else "berkas Office lama tanpa lembar kerja"
             raise menolak("M01", tampak=tampak)
-        return _peta(buku)
-    except (struct.error, IndexError, ValueError, RecursionError) as salah:
+        return _periksa_buku(buku)
+    except (OleRusak, struct.error, IndexError) as salah:
         raise menolak("M03", sebab="susunan berkas XLS tidak utuh") from salah
 
 
-def _rantai(fat: list[int], mulai: int) -> Iterator[int]:
-    """Follow a sector chain; a loop or a sector outside the file ends in an error."""
-    langkah = 0
-    while mulai < _AKHIR - 1:
-        langkah += 1
-        if mulai >= len(fat) or langkah > len(fat):
-            raise ValueError(mulai)
-        yield mulai
-        mulai = fat[mulai]
-
-
-def _aliran(isi: bytes) -> dict[str, bytes]:
-    """Return the streams of the compound file that matter, by name."""
-    pangkat, pangkat_kecil = struct.unpack_from("<HH", isi, 30)
-    if pangkat not in (9, 12) or pangkat_kecil != 6:
-        raise ValueError(pangkat)
-    besar = 1 << pangkat
-    direktori, ambang = struct.unpack_from("<I4xI", isi, 48)
-    mini_awal, _, difat_awal, difat_banyak = struct.unpack_from("<IIII", isi, 60)
-
-    def sektor(nomor: int) -> bytes:
-        awal = (nomor + 1) * besar
-        return isi[awal : awal + besar]
-
-    daftar = [s for s in struct.unpack_from("<109I", isi, 76) if s < _AKHIR - 2]
-    for _ in range(min(difat_banyak, len(isi) // besar)):
-        if difat_awal >= _AKHIR - 2:
-            break
-        angka = struct.unpack(f"<{besar // 4}I", sektor(difat_awal))
-        daftar += [s for s in angka[:-1] if s < _AKHIR - 2]
-        difat_awal = angka[-1]
-    fat = [n for s in daftar for n in struct.unpack(f"<{besar // 4}I", sektor(s).ljust(besar, b"\xff"))]
-
-    def baca(rantai: list[int], mulai: int) -> bytes:
-        return b"".join(sektor(s) for s in _rantai(rantai, mulai))
-
-    pohon = baca(fat, direktori)
-    akar_mini = b""
-    mini_fat: list[int] = []
-    hasil = {}
-    for awal in range(0, len(pohon) - 127, 128):
-        panjang, jenis = struct.unpack_from("<HB", pohon, awal + 64)
-        nama = pohon[awal : awal + max(min(panjang, 64) - 2, 0)].decode("utf-16-le", "replace")
-        mulai, ukuran = struct.unpack_from("<II", pohon, awal + 116)
-        if jenis == 5:
-            akar_mini = baca(fat, mulai) if mulai < _AKHIR - 1 else b""
-            mentah = baca(fat, mini_awal) if mini_awal < _AKHIR - 1 else b""
-            mini_fat = list(struct.unpack(f"<{len(mentah) // 4}I", mentah[: len(mentah) // 4 * 4]))
-        elif nama in {"Workbook", "Book", "EncryptedPackage", "WordDocument"} and jenis == 2:
-            if nama in {"EncryptedPackage", "WordDocument"}:
-                hasil[nama] = b""
-            elif ukuran >= ambang:
-                hasil[nama] = baca(fat, mulai)[:ukuran]
-            else:
-                potong = (akar_mini[s * 64 : s * 64 + 64] for s in _rantai(mini_fat, mulai))
-                hasil[nama] = b"".join(potong)[:ukuran]
-    return hasil
-
-
-def _rekaman(buku: bytes, mulai: int) -> Iterator[tuple[int, int, int]]:
-    """Yield (kind, start, length) of the records from a position on."""
+def _rekaman(buku: bytes, mulai: int) -> Iterator[Rekaman]:
+    """Yield the records from a position on."""
     while mulai + 4 <= len(buku):
         jenis, panjang = struct.unpack_from("<HH", buku, mulai)
+        if mulai + 4 + panjang > len(buku):
+            raise OleRusak
         yield jenis, mulai + 4, panjang
         mulai += 4 + panjang
 
 
-def _peta(buku: bytes) -> dict[str, PetaSel]:
+def _periksa_buku(buku: bytes) -> dict[str, PetaSel]:
     lembar: list[tuple[str, int]] = []
+    teks: list[int] = []
+    potongan: list[bytes] | None = None
     for jenis, awal, panjang in _rekaman(buku, 0):
         if jenis == _SANDI:
             raise menolak("M04")
-        if jenis == _LEMBAR:
+        if potongan is not None and jenis == _LANJUT:
+            potongan.append(buku[awal : awal + panjang])
+            continue
+        if potongan is not None:
+            teks, potongan = _panjang_teks(potongan), None
+        if jenis == _SST:
+            potongan = [buku[awal + 8 : awal + panjang]]
+        elif jenis == _LEMBAR:
             (posisi,) = struct.unpack_from("<I", buku, awal)
             lembar.append((_nama_lembar(buku[awal + 6 : awal + panjang]), posisi))
-        if jenis == _EOF:
+        elif jenis == _EOF:
             break
-    return {nama: _satu_lembar(buku, posisi) for nama, posisi in lembar}
+    if len(lembar) > _LEMBAR_TERBANYAK:
+        raise menolak("M05", diberikan=f"{len(lembar)} lembar", diharapkan=f"{_LEMBAR_TERBANYAK} lembar")
+    hasil: dict[str, PetaSel] = {}
+    luas = huruf = 0
+    for nama, posisi in lembar:
+        peta, huruf_lembar = _satu_lembar(buku, posisi, teks)
+        luas, huruf = luas + peta.luas, huruf + huruf_lembar
+        if luas > batas.SEL:
+            raise menolak("M05", diberikan=_titik(luas, "sel"), diharapkan=_titik(batas.SEL, "sel"))
+        if huruf > batas.HURUF:
+            raise menolak("M05", diberikan=_titik(huruf, "huruf"), diharapkan=_titik(batas.HURUF, "huruf"))
+        hasil.setdefault(nama, peta)
+    return hasil
+
+
+def _titik(n: int, satuan: str) -> str:
+    return f"{n:_} {satuan}".replace("_", ".")
 
 
 def _nama_lembar(mentah: bytes) -> str:
@@ -136,30 +105,102 @@ def _nama_lembar(mentah: bytes) -> str:
     )
 
 
-def _satu_lembar(buku: bytes, posisi: int) -> PetaSel:
-    peta = PetaSel()
-    terhitung = False
-    for jenis, awal, panjang in _rekaman(buku, posisi):
-        if jenis == _EOF:
+def _panjang_teks(potongan: list[bytes]) -> list[int]:
+    """Return the length of every shared text; texts run on over the borders of the pieces."""
+    hasil: list[int] = []
+    ke, di = 0, 0
+
+    def lompat(banyak: int) -> None:
+        nonlocal ke, di
+        while banyak and ke < len(potongan):
+            ambil = min(banyak, len(potongan[ke]) - di)
+            banyak, di = banyak - ambil, di + ambil
+            if banyak:
+                ke, di = ke + 1, 0
+
+    while ke < len(potongan):
+        if di >= len(potongan[ke]):
+            ke, di = ke + 1, 0
+            continue
+        if len(potongan[ke]) - di < 3:
             break
-        if jenis not in _SEL and jenis != _MULRK:
+        huruf, tanda = struct.unpack_from("<HB", potongan[ke], di)
+        di += 3
+        ekor = 0
+        if tanda & 8:
+            (banyak,) = struct.unpack_from("<H", potongan[ke], di)
+            ekor, di = 4 * banyak, di + 2
+        if tanda & 4:
+            (banyak,) = struct.unpack_from("<I", potongan[ke], di)
+            ekor, di = ekor + banyak, di + 4
+        hasil.append(huruf)
+        while huruf and ke < len(potongan):
+            lebar = 2 if tanda & 1 else 1
+            muat = min(huruf, (len(potongan[ke]) - di) // lebar)
+            huruf, di = huruf - muat, di + muat * lebar
+            if huruf:  # the next piece begins with the width of its letters
+                ke, di = ke + 1, 1
+                tanda = potongan[ke][0] if ke < len(potongan) and potongan[ke] else 0
+        lompat(ekor)
+    return hasil
+
+
+def _satu_lembar(buku: bytes, posisi: int, teks: list[int]) -> tuple[PetaSel, int]:
+    """Return the map of one sheet, and the letters its cells repeat from the shared texts."""
+    peta = PetaSel()
+    terhitung, dalam, huruf = False, -1, 0
+    for jenis, awal, panjang in _rekaman(buku, posisi):
+        if jenis == _BOF:
+            dalam += 1
+        elif jenis == _EOF:
+            if dalam <= 0:
+                break
+            dalam -= 1
+        if dalam > 0:
+            continue  # an embedded chart has cells of its own
+        if jenis == _LUAS:
+            _periksa_luas(buku[awal : awal + panjang])
+        if jenis not in _SEL:
             continue
         baris, kolom = struct.unpack_from("<HH", buku, awal)
         akhir = struct.unpack_from("<H", buku, awal + panjang - 2)[0] if jenis == _MULRK else kolom
         peta.baris = max(peta.baris, baris + 1)
-        peta.kolom = max(peta.kolom, min(akhir, 255) + 1)
-        if jenis == _BOOLERR and buku[awal + 7]:
+        peta.kolom = max(peta.kolom, kolom + 1, akhir + 1)
+        if jenis == _LABELSST:
+            (nomor,) = struct.unpack_from("<I", buku, awal + 6)
+            huruf += teks[nomor] if nomor < len(teks) else 0
+        elif jenis == _BOOLERR and buku[awal + 7]:
             peta.galat[baris, kolom] = _GALAT.get(buku[awal + 6], "#GALAT")
-        elif jenis == _RUMUS and buku[awal + 12 : awal + 14] == b"\xff\xff":
-            if buku[awal + 6] == 2:
-                peta.galat[baris, kolom] = _GALAT.get(buku[awal + 8], "#GALAT")
-            elif buku[awal + 6] == 3:
-                peta.tanpa_hasil[baris, kolom] = "=…"
         elif jenis == _RUMUS:
-            terhitung = True
+            terhitung = _catat_rumus(peta, buku, awal, (baris, kolom)) or terhitung
     if terhitung:
         # Excel stores "" the same way as "never computed"; one computed number proves that it computed
         peta.tanpa_hasil.clear()
-    if peta.luas > batas.SEL:
-        raise menolak("M05", diberikan=f"{peta.luas:_} sel".replace("_", "."), diharapkan="3.500.000 sel")
-    return peta
+    return peta, huruf
+
+
+def _catat_rumus(peta: PetaSel, buku: bytes, awal: int, di: tuple[int, int]) -> bool:
+    """Note an error or a missing result; return True for a stored number."""
+    if buku[awal + 12 : awal + 14] != b"\xff\xff":
+        return True
+    if buku[awal + 6] == 2:
+        peta.galat[di] = _GALAT.get(buku[awal + 8], "#GALAT")
+    elif buku[awal + 6] == 3:
+        peta.tanpa_hasil[di] = "=…"
+    return False
+
+
+def _periksa_luas(data: bytes) -> None:
+    """Refuse a sheet that announces more cells than can be held; the reader reserves them all at once."""
+    if len(data) == 14:
+        r1, r2, k1, k2 = struct.unpack_from("<IIHH", data)
+    elif len(data) == 10:
+        r1, r2, k1, k2 = struct.unpack_from("<HHHH", data)
+    else:
+        raise OleRusak
+    k1 = 0 if k1 > 0xFF or k2 < k1 else k1
+    if r2 and k2 and r1 >= r2:
+        raise OleRusak
+    luas = (r2 - r1) * max(k2 - k1, 1)
+    if luas > batas.SEL:
+        raise menolak("M05", diberikan=_titik(luas, "sel"), diharapkan=_titik(batas.SEL, "sel"))

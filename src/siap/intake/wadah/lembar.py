@@ -25,6 +25,9 @@ GALAT_TEKS = frozenset(
 )
 
 
+_LEBAR_CUPLIK = 300
+
+
 def huruf_kolom(kolom: int) -> str:
     """Return the letters of a 0-based column: 0 is A, 16 is Q."""
     huruf = ""
@@ -83,7 +86,8 @@ class Lembar:
     def cuplik(self, banyak: int) -> Iterator[tuple[int, list[str]]]:
         """Yield the first rows as texts, for recognition."""
         for nomor in range(min(banyak, len(self.baris))):
-            yield nomor, [self.teks(nomor, k) for k in range(len(self.baris[nomor]))]
+            lebar = min(len(self.baris[nomor]), _LEBAR_CUPLIK)
+            yield nomor, [self.teks(nomor, k) for k in range(lebar)]
 
     def tempat(self, baris: int, kolom: int | None = None, medan: str = "") -> Tempat:
         """Return the place of a cell or a row."""

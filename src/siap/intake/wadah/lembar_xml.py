@@ -15,15 +15,44 @@ from siap.intake.catatan import menolak
 from siap.intake.wadah import batas
 
 _PECAH = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])")
-_ALAMAT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})?(\d{1,7})["']""")
+_ALAMAT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 # two searches with a fixed beginning each: many times faster than one with alternatives
-_ALAMAT_JAUH = re.compile(rb'r="(?:[A-Z][A-Z]|[A-Z]?\d{6})')
-_TANPA_ALAMAT = re.compile(rb'<c(?:>| (?!r="))')
+_ALAMAT_JAUH = re.compile(rb'r="(?:[A-Za-z][A-Za-z]|[A-Za-z]?\d{6})')
+_TANPA_ALAMAT = re.compile(rb'<c(?![A-Za-z:])(?! r=")')
+_INDEKS = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _NILAI = re.compile(rb"<(?:\w+:)?(?:v|is)(?=[\s/>])")
 _RUMUS = re.compile(rb"<(?:\w+:)?f(?=[\s/>])")
 _JENIS_GALAT = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _JENIS_TEKS = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _BATAS_CATAT = 5_000
+
+
+class TeksBersama:
+    """Lengths of the shared texts, in bytes of XML: enough to know what repeating them takes."""
+
+    def __init__(self) -> None:
+        self._panjang: list[int] = []
+        self._berjalan = 0
+        self._sisa = b""
+        self.terpanjang = 0
+
+    def telan(self, potong: bytes) -> None:
+        """Look at the next piece of sharedStrings.xml."""
+        *utuh, ekor = (self._sisa + potong).split(b"</si>")
+        for satu in utuh:
+            self._panjang.append(self._berjalan + len(satu))
+            self._berjalan = 0
+        # an end tag may be cut in two; the rest of a long text need not be kept to be measured
+        self._berjalan += max(len(ekor) - 8, 0)
+        self._sisa = ekor[-8:]
+        self.terpanjang = max(self.terpanjang, *self._panjang[len(self._panjang) - len(utuh) :], 0)
+
+    def panjang(self, nomor: bytes | None) -> int:
+        """Return the length of the text that a cell refers to."""
+        if nomor is None or len(nomor) > 20 or not nomor.strip().isdigit():
+            return 0
+        n = int(nomor)
+        return self._panjang[n] if n < len(self._panjang) else 0
 
 
 class PerluTeliti(Exception):
@@ -38,6 +67,7 @@ class PetaSel:
     tanpa_hasil: dict[tuple[int, int], str] = field(default_factory=dict)
     baris: int = 0
     kolom: int = 0
+    huruf: int = 0
 
     @property
     def luas(self) -> int:
@@ -52,6 +82,13 @@ def nomor_kolom(huruf: bytes | str) -> int:
     for h in teks.upper():
         nomor = nomor * 26 + ord(h) - 64
     return nomor - 1
+
+
+def _baca_alamat(alamat: re.Match[bytes]) -> tuple[int, int]:
+    """Return 0-based row and column; an address beyond the grid of a spreadsheet is no address."""
+    if len(alamat[1]) > 3 or len(alamat[2]) > 7:
+        raise menolak("M19", diberikan=f"alamat sel {alamat[0].decode('ascii', 'replace')[:30]}")
+    return int(alamat[2]) - 1, nomor_kolom(alamat[1])
 
 
 def _isi_unsur(badan: bytes, pola: re.Pattern[bytes]) -> bytes | None:
@@ -69,7 +106,9 @@ def _isi_unsur(badan: bytes, pola: re.Pattern[bytes]) -> bytes | None:
 class PemindaiLembar:
     """Eats the inflated XML of one sheet, piece by piece."""
 
-    def __init__(self, *, teliti: bool = False) -> None:
+    def __init__(self, teks: TeksBersama, *, teliti: bool = False) -> None:
+        self._teks = teks
+        self._sel_teks = 0
         self._teliti = teliti
         self._sisa = b""
         self._peta = PetaSel()
@@ -111,8 +150,13 @@ class PemindaiLembar:
             raise PerluTeliti
 
     def _lihat(self, data: bytes) -> None:
-        if not self._teliti and (_ALAMAT_JAUH.search(data) or _TANPA_ALAMAT.search(data)):
+        if not self._teliti and (_ALAMAT_JAUH.search(data) or _TANPA_ALAMAT.search(data) or b":c" in data):
             raise PerluTeliti
+        if not self._teliti:
+            # a long text used many times is held many times: then every use is counted
+            self._sel_teks += data.count(b't="s"')
+            if self._sel_teks * self._teks.terpanjang > batas.HURUF:
+                raise PerluTeliti
         if self._teliti or b"<f" in data or b't="e"' in data or b"t='e'" in data:
             self._satu_satu(data)
 
@@ -124,11 +168,11 @@ class PemindaiLembar:
             atribut, _, badan = isi.partition(b">")
             alamat = _ALAMAT.search(atribut)
             if jenis == b"row":
-                self._baris = int(alamat[2]) - 1 if alamat else self._baris + 1
+                self._baris = _baca_alamat(alamat)[0] if alamat else self._baris + 1
                 self._kolom = -1
                 continue
             if alamat and alamat[1]:
-                self._baris, self._kolom = int(alamat[2]) - 1, nomor_kolom(alamat[1])
+                self._baris, self._kolom = _baca_alamat(alamat)
             else:
                 self._kolom += 1
             if not badan or atribut.endswith(b"/"):
@@ -138,6 +182,8 @@ class PemindaiLembar:
                 peta.kolom = max(peta.kolom, self._kolom + 1)
                 if peta.luas > batas.SEL:
                     return
+                if _INDEKS.search(atribut):
+                    peta.huruf += self._teks.panjang(_isi_unsur(badan, _NILAI))
             self._catat_rusak(atribut, badan)
 
     def _catat_rusak(self, atribut: bytes, badan: bytes) -> None:

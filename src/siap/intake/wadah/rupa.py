@@ -89,11 +89,12 @@ def _rupa_zip(isi: bytes) -> tuple[Rupa | None, str]:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeDecodeError):
         # a broken directory: an XLSX until the guard says precisely what is wrong with it
         return Rupa.XLSX, "buku kerja Excel yang rusak"
+    nama = {n.replace("\\", "/").lower() for n in nama}
+    for penanda, sebutan in _ISI_ZIP:
+        if penanda.lower() in nama:
+            return None, sebutan
     if "xl/workbook.xml" in nama:
         return Rupa.XLSX, "buku kerja Excel"
-    for penanda, sebutan in _ISI_ZIP:
-        if penanda in nama:
-            return None, sebutan
-    if "[Content_Types].xml" in nama and any(n.startswith("xl/") for n in nama):
+    if "[content_types].xml" in nama and any(n.startswith("xl/") for n in nama):
         return Rupa.XLSX, "buku kerja Excel"
     return None, "arsip zip biasa"
