@@ -58,7 +58,9 @@ def isi_mart(pemda: str, tahun: int, *, pada: datetime, pd: Collection[str] | No
 
 def waktu_terbitan(pemda: str, tahun: int, terbitan: str) -> datetime:
     """Return when an edition was first made: the pull time that its papers print, however late they are."""
-    return datetime.fromisoformat(_berkas_waktu(pemda, tahun, terbitan).read_text(encoding="utf-8"))
+    return localtime(
+        datetime.fromisoformat(_berkas_waktu(pemda, tahun, terbitan).read_text(encoding="utf-8"))
+    )
 
 
 def _berkas_waktu(pemda: str, tahun: int, terbitan: str) -> Path:
