@@ -55,6 +55,7 @@ def test_preview_shows_rows_totals_and_findings_and_books_nothing(sebagai: Sebag
         "Rp6.641.600.393,81",
         "Rp2",
         "Perbaiki rumus",
+        "1 perlu penjelasan",
     ):
         assert kata in isi
 

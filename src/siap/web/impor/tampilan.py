@@ -55,6 +55,7 @@ def _satu(b: HasilBerkas, *, boleh: bool) -> dict[str, Any]:
         "ditolak": b.ditolak if boleh else b.dibaca,
         "total": [[nama, _angka(nilai)] for nama, nilai in b.total.items()],
         "temuan": temuan,
+        "jelaskan": sum(1 for t in temuan if t["keparahan"] == Keparahan.JELASKAN.value),
     }
 
 
