@@ -188,7 +188,9 @@ def _batang(grafik: BatangPeringkat, tautan: Tautan | None, tinggi: int | None) 
             height=10,
             overflow="visible",
         )
-        nama = unsur("text", tulisan(ringkas(b.nama)), class_="nama", x="0", y=tengah, dy=4)
+        # a nested svg cuts off what does not fit, so that on a phone the name ends before its bar
+        tulisan_nama = unsur("text", tulisan(ringkas(b.nama)), class_="nama", x="0", y="50%", dy=4)
+        nama = unsur("svg", tulisan_nama, x="0", y=tengah - 12, width=f"{_KIRI_BATANG - 2}%", height=24)
         nilai = unsur(
             "text",
             f"{tampil_persen(b.nilai, 1)}%",
