@@ -19,7 +19,15 @@ from dataclasses import dataclass
 
 from siap.intake.catatan import menolak
 from siap.intake.wadah import batas
-from siap.intake.wadah.lembar_xml import PemindaiLembar, PerluTeliti, PetaSel, TeksBersama
+from siap.intake.wadah.lembar_xml import (
+    CEPAT,
+    LEBAR,
+    TELITI,
+    PemindaiLembar,
+    PerluTeliti,
+    PetaSel,
+    TeksBersama,
+)
 
 _POTONG = 256 * 1024
 _KELUAR = 1024 * 1024
@@ -161,8 +169,8 @@ class _Pindaian:
                 return self._sekali(None), None
             except _LembarTersembunyi:
                 pass
-        for teliti in (False, True):
-            pemindai = PemindaiLembar(self.teks, teliti=teliti)
+        for cara in (CEPAT, LEBAR, TELITI):
+            pemindai = PemindaiLembar(self.teks, cara)
             try:
                 return self._sekali(pemindai), pemindai.selesai()
             except PerluTeliti:

@@ -1,9 +1,10 @@
 """Lembar XML: a streaming look at one sheet of an XLSX, for what calamine does not tell.
 
 calamine gives error cells and formulas without a stored result as blank, and reserves the whole used
-rectangle at once. The scan finds both kinds of cell with their address, and measures the rectangle.
-Fast path: ordinary sheets (up to 26 columns and 99,999 rows, addresses in place) are only searched for a
-few byte strings; anything else is read cell by cell. Every step is linear in the bytes, whatever they are.
+rectangle at once. The scan finds both kinds of cell with their address, and measures the rectangle. Three
+ways, each asked for when the one before is not enough: ``CEPAT`` searches ordinary sheets (up to 26 columns
+and 99,999 rows, addresses in place) for a few byte strings; ``LEBAR`` collects all addresses; ``TELITI``
+follows every cell. Every step is linear in the bytes, whatever they are.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from siap.intake.wadah import batas
 _PECAH = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])")
 _ALAMAT = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d+)["']""")
 # two searches with a fixed beginning each: many times faster than one with alternatives
-_ALAMAT_JAUH = re.compile(rb'r="(?:[A-Za-z][A-Za-z]|[A-Za-z]?\d{6})')
+_ALAMAT_JAUH = re.compile(rb' r="(?:[A-Za-z][A-Za-z]|[A-Za-z]?\d{6})')
+_SEMUA_KOLOM = re.compile(rb' r="([A-Za-z]+)')
+_SEMUA_BARIS = re.compile(rb' r="[A-Za-z]*(\d+)"')
+_TANPA_HASIL = re.compile(rb"(?:</f>|<f [^<>]*/>)\s*(?:</c>|<v\s*/>|<v>\s*</v>)")
 _TANPA_ALAMAT = re.compile(rb'<c(?![A-Za-z:])(?! r=")')
 _INDEKS = re.compile(rb"""\bt\s*=\s*["']s["']""")
 _NILAI = re.compile(rb"<(?:\w+:)?(?:v|is)(?=[\s/>])")
@@ -25,6 +29,7 @@ _RUMUS = re.compile(rb"<(?:\w+:)?f(?=[\s/>])")
 _JENIS_GALAT = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _JENIS_TEKS = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _BATAS_CATAT = 5_000
+CEPAT, LEBAR, TELITI = 0, 1, 2
 
 
 class TeksBersama:
@@ -56,7 +61,7 @@ class TeksBersama:
 
 
 class PerluTeliti(Exception):
-    """The quick look is not enough for this sheet: start again, cell by cell."""
+    """Looking this way is not enough for this sheet: start again with the next one."""
 
 
 @dataclass(slots=True)
@@ -106,10 +111,10 @@ def _isi_unsur(badan: bytes, pola: re.Pattern[bytes]) -> bytes | None:
 class PemindaiLembar:
     """Eats the inflated XML of one sheet, piece by piece."""
 
-    def __init__(self, teks: TeksBersama, *, teliti: bool = False) -> None:
+    def __init__(self, teks: TeksBersama, cara: int = CEPAT) -> None:
         self._teks = teks
         self._sel_teks = 0
-        self._teliti = teliti
+        self._cara = cara
         self._sisa = b""
         self._peta = PetaSel()
         self._baris = -1
@@ -146,19 +151,36 @@ class PemindaiLembar:
         return self._peta
 
     def _minta_teliti(self) -> None:
-        if not self._teliti:
+        if self._cara != TELITI:
             raise PerluTeliti
 
     def _lihat(self, data: bytes) -> None:
-        if not self._teliti and (_ALAMAT_JAUH.search(data) or _TANPA_ALAMAT.search(data) or b":c" in data):
-            raise PerluTeliti
-        if not self._teliti:
-            # a long text used many times is held many times: then every use is counted
-            self._sel_teks += data.count(b't="s"')
-            if self._sel_teks * self._teks.terpanjang > batas.HURUF:
-                raise PerluTeliti
-        if self._teliti or b"<f" in data or b't="e"' in data or b"t='e'" in data:
+        if self._cara == TELITI:
             self._satu_satu(data)
+            return
+        if _TANPA_ALAMAT.search(data) or b":c" in data:
+            raise PerluTeliti
+        # a long text used many times is held many times: then every use is counted
+        self._sel_teks += data.count(b't="s"')
+        if self._sel_teks * self._teks.terpanjang > batas.HURUF:
+            raise PerluTeliti
+        if self._cara == LEBAR:
+            self._ukur(data)
+        elif _ALAMAT_JAUH.search(data):
+            raise PerluTeliti
+        if b't="e"' in data or b"t='e'" in data or (b"<f" in data and _TANPA_HASIL.search(data)):
+            self._satu_satu(data)
+
+    def _ukur(self, data: bytes) -> None:
+        """Take the rectangle from all addresses; blank cells count too, so it can only be too large."""
+        peta = self._peta
+        kolom, baris = set(_SEMUA_KOLOM.findall(data)), set(_SEMUA_BARIS.findall(data))
+        if any(len(k) > 3 for k in kolom) or any(len(b) > 7 for b in baris):
+            raise PerluTeliti
+        peta.kolom = max([peta.kolom, *(nomor_kolom(k) + 1 for k in kolom)])
+        peta.baris = max([peta.baris, *map(int, baris)])
+        if peta.luas > batas.SEL:
+            raise PerluTeliti
 
     def _satu_satu(self, data: bytes) -> None:
         """Follow rows and cells in order, so that cells without an address get one too."""
@@ -177,7 +199,7 @@ class PemindaiLembar:
                 self._kolom += 1
             if not badan or atribut.endswith(b"/"):
                 continue
-            if self._teliti:
+            if self._cara == TELITI:
                 peta.baris = max(peta.baris, self._baris + 1)
                 peta.kolom = max(peta.kolom, self._kolom + 1)
                 if peta.luas > batas.SEL:
