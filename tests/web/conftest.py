@@ -32,7 +32,7 @@ def _lingkungan(settings: Any, tmp_path: Path) -> None:
 def tiruan(monkeypatch: pytest.MonkeyPatch) -> Tiruan:
     """Answer every question about figures by made-up ones."""
     hasil = Tiruan()
-    for nama in ("rekap", "kurva", "kelas", "pohon_pd", "kenapa", "pemda_tersedia", "buka"):
+    for nama in ("rekap", "kurva", "kelas", "pohon_pd", "kenapa", "pemda_tersedia"):
         monkeypatch.setattr(tanya, nama, getattr(hasil, nama))
     return hasil
 

@@ -18,7 +18,7 @@ from siap.domain.susun.kenapa import kenapa
 from siap.domain.susun.kurva import susun_kurva
 from siap.domain.susun.tabel import susun_rekap
 from siap.domain.waktu import Periode
-from siap.flows.galat import BelumAdaTerbitan
+from siap.flows.galat import BelumAdaTerbitan, TidakDikenal
 
 PEMDA, NAMA, TAHUN, BULAN = "18.99", "Kabupaten Contoh", 2026, 6
 TERBITAN = "3f9c1ab27de04c55"
@@ -187,20 +187,24 @@ class Tiruan:
             for t, kode, nama, pagu, angkas, real in isi
         )
 
-    def kenapa(self, pemda: str, tahun: int, bulan: int, *, kode_pd: str, metrik: str | None) -> Penjelasan:
-        """Explain a row by the domain's own words."""
+    def kenapa(
+        self, pemda: str, tahun: int, bulan: int, *, kode_pd: str, metrik: str | None, garis: str = ""
+    ) -> Penjelasan:
+        """Explain a row, or a line of a tree, by the domain's own words."""
         rekap = self.rekap(pemda, tahun, bulan)
-        baris: BarisRekap = next(
-            (b for b in rekap.baris if b.kode == kode_pd), replace(rekap.total, nama=NAMA)
-        )
         pd = next((d for d in self._dimensi().pd if d.kode == kode_pd), None)
+        baris: BarisRekap | None = replace(rekap.total, nama=NAMA)
+        if garis:
+            pohon = self.pohon_pd(pemda, tahun, bulan, kode_pd)
+            baris = next((p.baris for p in pohon if p.baris.kode == garis), None)
+            if baris is None or pd is None:
+                raise TidakDikenal(f"“{garis}” tidak ada pada terbitan ini.")
+            baris = replace(baris, versi_anggaran=pd.versi_anggaran[bulan - 1])
+        elif kode_pd:
+            baris = next((b for b in rekap.baris if b.kode == kode_pd), baris)
         return kenapa(
             baris, pita_bawaan(bulan), periode=Periode(tahun, bulan), terbitan=TERBITAN, pd=pd, metrik=metrik
         )
-
-    def buka(self, pemda: str, tahun: int) -> Any:
-        """Open an edition: names and bands only."""
-        return SimpleNamespace(dimensi=self._dimensi(), terbitan=TERBITAN)
 
     def _wajib_ada(self, tahun: int) -> None:
         if not self.ada or tahun != TAHUN:

@@ -8,7 +8,8 @@ it and can be written from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 #: Level of a nomenclature or account code -> number of its parts.
@@ -142,3 +143,33 @@ def dengan_x_xx(kode: str) -> str:
     """Return the code with its urusan and bidang replaced by "X.XX", as the lists write what all PD share."""
     bagian = kode.split(".")
     return ".".join(["X", "XX", *bagian[2:]]) if len(bagian) > 2 else kode
+
+
+#: Names of accounts down to jenis, for printing where no file and no loaded list names them. Codes of one
+#: digit are left out: "5" is belanja among accounts and unsur penunjang among urusan.
+NAMA_BELANJA: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "4.1": "Pendapatan Asli Daerah",
+        "4.2": "Pendapatan Transfer",
+        "4.3": "Lain-lain Pendapatan Daerah yang Sah",
+        "5.1": "Belanja Operasi",
+        "5.1.01": "Belanja Pegawai",
+        "5.1.02": "Belanja Barang dan Jasa",
+        "5.1.03": "Belanja Bunga",
+        "5.1.04": "Belanja Subsidi",
+        "5.1.05": "Belanja Hibah",
+        "5.1.06": "Belanja Bantuan Sosial",
+        "5.2": "Belanja Modal",
+        "5.2.01": "Belanja Modal Tanah",
+        "5.2.02": "Belanja Modal Peralatan dan Mesin",
+        "5.2.03": "Belanja Modal Gedung dan Bangunan",
+        "5.2.04": "Belanja Modal Jalan, Jaringan, dan Irigasi",
+        "5.2.05": "Belanja Modal Aset Tetap Lainnya",
+        "5.2.06": "Belanja Modal Aset Lainnya",
+        "5.3": "Belanja Tidak Terduga",
+        "5.3.01": "Belanja Tidak Terduga",
+        "5.4": "Belanja Transfer",
+        "5.4.01": "Belanja Bagi Hasil",
+        "5.4.02": "Belanja Bantuan Keuangan",
+    }
+)

@@ -163,32 +163,32 @@ def kenapa(
     *,
     kode_pd: str = "",
     metrik: str | None = None,
-    per: str = "pd",
-    kode: str = "",
+    garis: str = "",
     terbitan: str | None = None,
     pada: datetime | None = None,
 ) -> Penjelasan:
-    """Explain a figure: of the whole pemda, of one PD, or of one line of a PD.
-
-    A line is a row of the table ``per`` ("sub_kegiatan", "jenis_belanja", ...) with this ``kode``.
-    """
+    """Explain a figure: of the whole pemda, of one PD, or of one line of its tree (``garis`` is the code)."""
     mart = buka(pemda, tahun, terbitan=terbitan, pada=pada)
-    per_baris = per != "pd"
     with _kalimat():
-        hasil = tabel.susun_rekap(
-            mart, bulan=bulan, per=per, saring={"pd": kode_pd} if per_baris and kode_pd else None
-        )
-    dicari = kode if per_baris else kode_pd
-    baris = next((b for b in hasil.baris if b.kode == dicari), None) if dicari else hasil.total
+        hasil = tabel.susun_rekap(mart, bulan=bulan)
+    pd = next((d for d in mart.dimensi.pd if d.kode == kode_pd), None)
+    if pd is None:
+        baris = None if kode_pd else hasil.total
+    elif garis:
+        baris = next((p.baris for p in pohon_dokumen(mart, bulan, kode_pd) if p.baris.kode == garis), None)
+        # a line is judged against the version that its PD is bound to
+        baris = baris and replace(baris, versi_anggaran=pd.versi_anggaran[bulan - 1])
+    else:
+        baris = next((b for b in hasil.baris if b.kode == kode_pd), None)
     if baris is None:
-        raise TidakDikenal(f"“{dicari}” tidak ada pada terbitan ini.")
+        raise TidakDikenal(f"“{garis or kode_pd}” tidak ada pada terbitan ini.")
     try:
         return jelaskan(
             baris,
             pita_bulan(mart, bulan),
             periode=Periode(tahun, bulan),
             terbitan=mart.terbitan,
-            pd=next((d for d in mart.dimensi.pd if d.kode == kode_pd), None),
+            pd=pd,
             metrik=metrik,
             pagu_total=hasil.total.pagu,
         )

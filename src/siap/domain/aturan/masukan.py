@@ -395,7 +395,7 @@ _PEMILIK: Final = (
     ),
     Aturan(
         "M45",
-        _JELASKAN,
+        _TOLAK,
         "Tahun berbeda",
         "Berkas menyebut tahun {diberikan}, sedangkan yang dipilih {diharapkan}.",
         "Pastikan tahun anggarannya.",

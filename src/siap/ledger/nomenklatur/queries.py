@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from siap.domain import masukan
-from siap.domain.kode import dengan_x_xx
+from siap.domain.kode import NAMA_BELANJA, dengan_x_xx
 from siap.ledger.nomenklatur.models import BarisNomenklatur, NamaKode, VersiNomenklatur
 
 # SQLite takes a limited number of parameters per statement
@@ -111,7 +111,7 @@ def nama_kode_terpakai(*, pemda: str, tahun: int, jenis_pemda: str) -> dict[str,
     sisa = semua - hasil.keys()
     nasional = _nama_nasional(tahun, jenis_pemda, {c for k in sisa for c in (k, dengan_x_xx(k))})
     for k in sisa:
-        nama = nasional.get(k) or nasional.get(dengan_x_xx(k))
+        nama = nasional.get(k) or nasional.get(dengan_x_xx(k)) or NAMA_BELANJA.get(k)
         if nama:
             hasil[k] = nama
     return hasil

@@ -7,7 +7,6 @@ from django.shortcuts import render
 
 from siap.flows import tanya
 from siap.web.keadaan import Keadaan, ruang
-from siap.web.kenapa.garis import kenapa_garis
 
 
 @ruang
@@ -18,11 +17,8 @@ def kenapa(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
         keadaan.hak.wajib_melihat(kode)
     else:
         keadaan.hak.wajib_semua_pd()
-    garis = request.GET.get("garis", "")
-    if kode and garis:
-        penjelasan = kenapa_garis(keadaan, kode, garis)
-    else:
-        penjelasan = tanya.kenapa(*keadaan.titik, kode_pd=kode, metrik=metrik)
+    garis = request.GET.get("garis", "") if kode else ""
+    penjelasan = tanya.kenapa(*keadaan.titik, kode_pd=kode, metrik=metrik, garis=garis)
     isi = {"keadaan": keadaan, "penjelasan": penjelasan, "kode": kode}
     if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
         return render(request, "kenapa/isi.html", {**isi, "dialog": True})
