@@ -161,14 +161,15 @@ class PemindaiLembar:
         if _TANPA_ALAMAT.search(data) or b":c" in data:
             raise PerluTeliti
         # a long text used many times is held many times: then every use is counted
-        self._sel_teks += data.count(b't="s"')
-        if self._sel_teks * self._teks.terpanjang > batas.HURUF:
-            raise PerluTeliti
+        if self._teks.terpanjang:
+            self._sel_teks += data.count(b't="s"')
+            if self._sel_teks * self._teks.terpanjang > batas.HURUF:
+                raise PerluTeliti
         if self._cara == LEBAR:
             self._ukur(data)
         elif _ALAMAT_JAUH.search(data):
             raise PerluTeliti
-        if b't="e"' in data or b"t='e'" in data or (b"<f" in data and _TANPA_HASIL.search(data)):
+        if b't="e"' in data or (b"<f" in data and _TANPA_HASIL.search(data)):
             self._satu_satu(data)
 
     def _ukur(self, data: bytes) -> None:
