@@ -83,8 +83,13 @@ def _dokumen_pd(mart: Mart, bulan: int, pd: str) -> Dokumen:
 def _latar(mart: Mart, bulan: int, penanda: TandaTangan) -> Latar:
     """Everything but figures; all of it belongs to the edition, nothing to the moment of printing."""
     pita = pita_bulan(mart, bulan)
+    aman = next((z for z in pita.zona if z.warna == "hijau" and z.bawah is not None), None)
     return Latar(
-        waktu_tarik=waktu_terbitan(mart.pemda, mart.tahun, mart.terbitan), penanda=(penanda,), zona=pita.zona
+        waktu_tarik=waktu_terbitan(mart.pemda, mart.tahun, mart.terbitan),
+        penanda=(penanda,),
+        zona=pita.zona,
+        acuan=aman.bawah if aman else None,
+        nama_acuan=f"batas {aman.label.lower()}" if aman else "",
     )
 
 

@@ -152,6 +152,9 @@ def pohon_dokumen(mart: Mart, bulan: int, pd: str) -> tuple[BarisPohonDokumen, .
     """Return the same lines with the positions of their children, as a document sums them."""
     with _kalimat():
         tingkat = [tabel.susun_rekap(mart, bulan=bulan, per=per, saring={"pd": pd}) for per in TINGKAT_POHON]
+        if not any(b.kode for t in tingkat for b in t.baris):
+            # a budget known from an LRA only: its lines are jenis belanja
+            tingkat = [tabel.susun_rekap(mart, bulan=bulan, per="jenis_belanja", saring={"pd": pd})]
     # a line that does not go as deep as this level was already shown by a coarser one
     return susun_pohon([replace(t, baris=tuple(b for b in t.baris if b.kode)) for t in tingkat])
 

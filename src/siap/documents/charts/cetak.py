@@ -117,6 +117,8 @@ class _Kertas:
                     stroke_dasharray="1.5 1.5",
                 )
             )
+            if not teks:
+                continue
             hasil.append(
                 unsur(
                     "text",

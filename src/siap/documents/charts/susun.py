@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from siap.documents.charts.model import Batang, BatangPeringkat, Garis, Kurva
 from siap.domain.penilaian.pita import Zona
@@ -36,6 +37,9 @@ def _temuan_kurva(kurva: KurvaS) -> str:
     return kalimat_deviasi(titik.keuangan - titik.angkas_persen)
 
 
+_LABEL_TERPANJANG: Final = 20
+
+
 def grafik_kurva_s(kurva: KurvaS) -> Kurva:
     """Return the S-curve: plans to the end of the year, actual lines to the last reported month."""
     titik = sorted(kurva.titik, key=lambda t: t.bulan)
@@ -54,13 +58,20 @@ def grafik_kurva_s(kurva: KurvaS) -> Kurva:
         deret("Fisik", "fisik", "fisik"),
         deret("Keuangan", "keuangan", "keuangan"),
     )
+    langkah = tuple((b, versi.get(b) or "versi anggaran baru") for b in kurva.langkah)
+    anak = "Kurva S kumulatif, persen dari pagu yang berlaku pada bulan itu"
+    if len(langkah) > 1 or any(len(label) > _LABEL_TERPANJANG for _, label in langkah):
+        # labels side by side would run into one another: the lines stay, the months are told above
+        bulan = ", ".join(NAMA_BULAN[b - 1] for b, _ in langkah)
+        anak = f"{anak}; garis tegak: versi anggaran berubah ({bulan})"
+        langkah = tuple((b, "") for b, _ in langkah)
     return Kurva(
         judul=_temuan_kurva(kurva),
-        anak="Kurva S kumulatif, persen dari pagu yang berlaku pada bulan itu",
+        anak=anak,
         tahun=kurva.tahun,
         sampai_bulan=kurva.sampai_bulan,
         garis=tuple(g for g in garis if any(n is not None for n in g.nilai)),
-        langkah=tuple((b, versi.get(b) or "versi anggaran baru") for b in kurva.langkah),
+        langkah=langkah,
     )
 
 

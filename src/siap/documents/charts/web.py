@@ -106,6 +106,8 @@ def _langkah(bidang: BidangKurva) -> list[str]:
     for x, teks in bidang.langkah:
         sisi, geser = ("start", 4) if x <= 60 else ("end", -4)
         hasil.append(unsur("line", class_="langkah", x1=persen(x), x2=persen(x), y1="0", y2="100%"))
+        if not teks:
+            continue
         hasil.append(
             unsur(
                 "text",
