@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, TypeVar
 
@@ -38,42 +37,19 @@ from siap.domain.masukan import (
 )
 from siap.domain.templat import TEMPLAT
 from siap.domain.temuan import Keparahan
-from siap.domain.uang import tampil_angka, tampil_rupiah
+from siap.domain.uang import tampil_rupiah
 from siap.domain.waktu import NAMA_BULAN
 from siap.intake.catatan import Pencatat, menolak
 from siap.intake.konteks import Hasil, Konteks
 from siap.intake.sel import Di, NilaiDitolak, PembacaSel
-from siap.intake.sumber.kepala import Kepala, cari_kepala, periksa_kepala
-from siap.intake.sumber.rincian import Rincian, periksa_rincian
+from siap.intake.sumber.isian import BULANAN, NILAI, PERSEN, Isian, kolom_nilai
+from siap.intake.sumber.kepala import cari_kepala, periksa_kepala
+from siap.intake.sumber.periksa_isian import periksa_isian
 from siap.intake.wadah.lembar import Lembar
 
 T = TypeVar("T")
 _JUMLAH: Final = re.compile(r"^(grand\s*total|sub\s*total|total|jumlah)\b", re.IGNORECASE)
-_NILAI: Final = {JenisBerkas.DPA: "pagu", JenisBerkas.REALISASI: "realisasi", JenisBerkas.FISIK: "fisik"}
-_BULANAN: Final = (JenisBerkas.ANGKAS, JenisBerkas.TARGET_FISIK)
-_PERSEN: Final = (JenisBerkas.FISIK, JenisBerkas.TARGET_FISIK)
 _SETIAP: Final = 2_000
-
-
-@dataclass
-class _Bacaan:
-    """Everything one pass over the rows gathers."""
-
-    lembar: Lembar
-    kepala: Kepala
-    konteks: Konteks
-    catat: Pencatat
-    sel: PembacaSel
-    jenis: JenisBerkas
-    baris: list[tuple[str, int, Matra, Decimal, int]] = field(default_factory=list)
-    unit: dict[str, str] = field(default_factory=dict)
-    uraian: dict[str, str] = field(default_factory=dict)
-    sifat: set[Sifat] = field(default_factory=set)
-    kunci: dict[tuple[str, int, Matra], int] = field(default_factory=dict)
-    tertulis: list[tuple[int, str, Decimal]] = field(default_factory=list)
-    dibaca: int = 0
-    diterima: int = 0
-    kosong: int = 0
 
 
 def cocok(lembar: Lembar, jenis: JenisBerkas) -> bool:
@@ -94,7 +70,7 @@ def baca_kanonik(lembar: Lembar, jenis: JenisBerkas, konteks: Konteks, catat: Pe
             "M14", diharapkan=kolom, diberikan=", ".join(next(iter(lembar.cuplik(1)), (0, []))[1])[:200]
         )
     periksa_kepala(lembar, kepala, konteks, catat)
-    b = _Bacaan(lembar, kepala, konteks, catat, PembacaSel(catat, dari_teks=not lembar.nama), jenis)
+    b = Isian(lembar, kepala, konteks, catat, PembacaSel(catat, dari_teks=not lembar.nama), jenis)
     tahun = _tahun(b)
     _di_atas_kepala(b)
     for nomor in range(kepala.data, len(lembar.baris)):
@@ -107,11 +83,11 @@ def baca_kanonik(lembar: Lembar, jenis: JenisBerkas, konteks: Konteks, catat: Pe
         raise menolak("M06")
     if b.kosong:
         catat.catat("M36", jumlah=b.kosong)
-    _periksa_seluruhnya(b)
+    periksa_isian(b)
     return Hasil(_isi(b, tahun), b.dibaca, b.diterima, b.dibaca - b.diterima, _total(b))
 
 
-def _tahun(b: _Bacaan) -> int | None:
+def _tahun(b: Isian) -> int | None:
     tertulis = re.search(r"\b(20\d\d)\b", b.kepala.keterangan.get("tahun", ""))
     if tertulis is None:
         return b.konteks.tahun
@@ -119,31 +95,23 @@ def _tahun(b: _Bacaan) -> int | None:
     return int(tertulis[1])
 
 
-def _cek_tahun(b: _Bacaan, tahun: int) -> None:
+def _cek_tahun(b: Isian, tahun: int) -> None:
     if b.konteks.tahun is not None and tahun != b.konteks.tahun:
         b.catat.catat("M45", diberikan=str(tahun), diharapkan=str(b.konteks.tahun))
 
 
-def _kolom_nilai(b: _Bacaan) -> list[tuple[int, int, str]]:
-    """Return (column, month or 0, name) of the columns that hold figures."""
-    if b.jenis in _BULANAN:
-        return [(b.kepala.letak[k.nama], k.bulan, k.nama) for k in b.kepala.templat.kolom if k.bulan]
-    nama = _NILAI[b.jenis]
-    return [(b.kepala.letak[nama], 0, nama)]
-
-
-def _di_atas_kepala(b: _Bacaan) -> None:
+def _di_atas_kepala(b: Isian) -> None:
     """Take a lone amount above its column as the file's own total (flat exports have it there)."""
-    if b.jenis in _PERSEN:
+    if b.jenis in PERSEN:
         return
     for nomor in range(b.kepala.baris):
-        for kolom, _, nama in _kolom_nilai(b):
+        for kolom, _, nama in kolom_nilai(b):
             nilai = b.lembar.sel(nomor, kolom)
             if isinstance(nilai, int | float) and not isinstance(nilai, bool):
                 _catat_jumlah(b, nomor, kolom, nama)
 
 
-def _catat_jumlah(b: _Bacaan, nomor: int, kolom: int, nama: str) -> None:
+def _catat_jumlah(b: Isian, nomor: int, kolom: int, nama: str) -> None:
     try:
         nilai = b.sel.uang(Di(b.lembar, nomor, kolom, nama))
     except NilaiDitolak:
@@ -152,23 +120,23 @@ def _catat_jumlah(b: _Bacaan, nomor: int, kolom: int, nama: str) -> None:
         b.tertulis.append((nomor, nama, nilai))
 
 
-def _lewati(b: _Bacaan, nomor: int) -> bool:
+def _lewati(b: Isian, nomor: int) -> bool:
     """Tell rows that hold no data: column numbers under the header, and the file's own totals."""
     teks = [b.lembar.teks(nomor, k) for k in range(len(b.lembar.baris[nomor]))]
     isi = [t.strip("()") for t in teks if t]
     if nomor == b.kepala.data and len(isi) >= 4 and isi == [str(n) for n in range(1, len(isi) + 1)]:
         return True
-    angka = {k for k, _, _ in _kolom_nilai(b)}
+    angka = {k for k, _, _ in kolom_nilai(b)}
     pertama = next((t for k, t in enumerate(teks) if t and k not in angka), "")
     if not _JUMLAH.match(pertama):
         return False
-    if b.jenis not in _PERSEN and not re.match(r"sub", pertama, re.IGNORECASE):
-        for kolom, _, nama in _kolom_nilai(b):
+    if b.jenis not in PERSEN and not re.match(r"sub", pertama, re.IGNORECASE):
+        for kolom, _, nama in kolom_nilai(b):
             _catat_jumlah(b, nomor, kolom, nama)
     return True
 
 
-def _baca_baris(b: _Bacaan, nomor: int) -> None:
+def _baca_baris(b: Isian, nomor: int) -> None:
     """Read one row, every cell of it even after a bad one."""
     gagal = False
 
@@ -180,10 +148,10 @@ def _baca_baris(b: _Bacaan, nomor: int) -> None:
             gagal = True
             return bawaan
 
-    baca_nilai = b.sel.persen if b.jenis in _PERSEN else b.sel.uang
+    baca_nilai = b.sel.persen if b.jenis in PERSEN else b.sel.uang
     nilai = [
         (bulan, angka)
-        for kolom, bulan, nama in _kolom_nilai(b)
+        for kolom, bulan, nama in kolom_nilai(b)
         if (angka := coba(lambda k=kolom, n=nama: baca_nilai(Di(b.lembar, nomor, k, n)), None)) is not None  # type: ignore[misc]
     ]
     if not nilai and not gagal:
@@ -197,7 +165,7 @@ def _baca_baris(b: _Bacaan, nomor: int) -> None:
     if gagal:
         return
     siap = [(bulan or bulan_baris, angka) for bulan, angka in nilai]
-    if not _kunci_baru(b, nomor, pd, matra, siap[0][0] if b.jenis not in _BULANAN else 0):
+    if not _kunci_baru(b, nomor, pd, matra, siap[0][0] if b.jenis not in BULANAN else 0):
         return
     b.diterima += 1
     for bulan, angka in siap:
@@ -206,12 +174,12 @@ def _baca_baris(b: _Bacaan, nomor: int) -> None:
             b.catat.catat("M26", tempat=b.lembar.tempat(nomor), diberikan=tampil_rupiah(angka))
 
 
-def _di(b: _Bacaan, nomor: int, nama: str) -> Di | None:
+def _di(b: Isian, nomor: int, nama: str) -> Di | None:
     kolom = b.kepala.kolom(nama)
     return None if kolom is None else Di(b.lembar, nomor, kolom, nama)
 
 
-def _pd(b: _Bacaan, nomor: int) -> str:
+def _pd(b: Isian, nomor: int) -> str:
     di = _di(b, nomor, "pd")
     kode, nama = b.sel.kode(di, str) if di else ("", "")
     kode = kode.strip() or (b.konteks.pd or "")
@@ -241,7 +209,7 @@ def _sumber_dana(teks: str) -> str:
         return " ".join(teks.split())
 
 
-def _kode(b: _Bacaan, nomor: int, nama: str, normal: Callable[[str], str]) -> str:
+def _kode(b: Isian, nomor: int, nama: str, normal: Callable[[str], str]) -> str:
     di = _di(b, nomor, nama)
     if di is None:
         return ""
@@ -254,9 +222,9 @@ def _kode(b: _Bacaan, nomor: int, nama: str, normal: Callable[[str], str]) -> st
     return kode
 
 
-def _matra(b: _Bacaan, nomor: int) -> Matra:
+def _matra(b: Isian, nomor: int) -> Matra:
     sub = _kode(b, nomor, "sub_kegiatan", normal_sub_kegiatan)
-    if b.jenis in _PERSEN:
+    if b.jenis in PERSEN:
         return Matra(sub_kegiatan=sub)
     rekening = _kode(b, nomor, "rekening", normal_rekening)
     jenis = jenis_belanja_dari(_kode(b, nomor, "jenis_belanja", normal_rekening))
@@ -274,7 +242,7 @@ def _matra(b: _Bacaan, nomor: int) -> Matra:
     return Matra(sub, rekening, dari_rekening or jenis, _kode(b, nomor, "sumber_dana", _sumber_dana))
 
 
-def _bulan(b: _Bacaan, nomor: int) -> int:
+def _bulan(b: Isian, nomor: int) -> int:
     if b.jenis not in (JenisBerkas.REALISASI, JenisBerkas.FISIK):
         return 0
     di = _di(b, nomor, "bulan")
@@ -301,7 +269,7 @@ def _bulan(b: _Bacaan, nomor: int) -> int:
     return bulan
 
 
-def _sifat(b: _Bacaan, nomor: int) -> None:
+def _sifat(b: Isian, nomor: int) -> None:
     di = _di(b, nomor, "sifat")
     teks = b.lembar.teks(nomor, di.kolom).lower() if di else ""
     if not teks:
@@ -319,7 +287,7 @@ def _sifat(b: _Bacaan, nomor: int) -> None:
         raise NilaiDitolak from salah
 
 
-def _kunci_baru(b: _Bacaan, nomor: int, pd: str, matra: Matra, bulan: int) -> bool:
+def _kunci_baru(b: Isian, nomor: int, pd: str, matra: Matra, bulan: int) -> bool:
     """Note a key that stands twice: money is added, two percentages cannot be."""
     kunci = (pd, bulan, matra)
     lama = b.kunci.setdefault(kunci, nomor)
@@ -332,7 +300,7 @@ def _kunci_baru(b: _Bacaan, nomor: int, pd: str, matra: Matra, bulan: int) -> bo
         matra.rekening,
         matra.sumber_dana,
     ]
-    persen = b.jenis in _PERSEN
+    persen = b.jenis in PERSEN
     b.catat.catat(
         "M50" if persen else "M39",
         tempat=b.lembar.tempat(nomor),
@@ -342,70 +310,13 @@ def _kunci_baru(b: _Bacaan, nomor: int, pd: str, matra: Matra, bulan: int) -> bo
     return not persen
 
 
-def _periksa_seluruhnya(b: _Bacaan) -> None:
-    if b.jenis in _PERSEN:
-        _periksa_pecahan(b)
-        if b.jenis is JenisBerkas.TARGET_FISIK:
-            _periksa_target(b)
-        return
-    per_baris: dict[int, Rincian] = {}
-    for pd, bulan, matra, nilai, nomor in b.baris:
-        kelompok = (pd, bulan if b.jenis is JenisBerkas.REALISASI else 0)
-        lama = per_baris.get(nomor)
-        per_baris[nomor] = Rincian(nomor, kelompok, matra, nilai + (lama.nilai if lama else 0))
-    periksa_rincian(per_baris.values(), b.lembar, b.catat)
-    _bandingkan_jumlah(b)
-    if len(b.sifat) > 1:
-        b.catat.catat("M34")
-
-
-def _bandingkan_jumlah(b: _Bacaan) -> None:
-    """Compare the file's own totals with what was read."""
-    bulan = {nama: bulan for _, bulan, nama in _kolom_nilai(b)}
-    for nomor, nama, tertulis in b.tertulis:
-        terbaca = sum((n for _, m, _, n, _ in b.baris if not bulan[nama] or m == bulan[nama]), Decimal(0))
-        if terbaca != tertulis:
-            b.catat.catat(
-                "M73",
-                tempat=b.lembar.tempat(nomor, b.kepala.letak[nama], nama),
-                bagian=f"jumlah {nama}",
-                diberikan=tampil_rupiah(terbaca),
-                diharapkan=tampil_rupiah(tertulis),
-                selisih=tampil_rupiah(terbaca - tertulis),
-                # a subtotal above the header follows whatever filter was on when it was saved
-                keparahan=Keparahan.JELASKAN if nomor < b.kepala.baris else None,
-            )
-
-
-def _periksa_pecahan(b: _Bacaan) -> None:
-    nilai = [n for *_, n, _ in b.baris]
-    terbesar = max(nilai, default=Decimal(0))
-    if 0 < terbesar <= 1 and any(n % 1 for n in nilai):
-        b.catat.catat("M35", diberikan=tampil_angka(terbesar))
-
-
-def _periksa_target(b: _Bacaan) -> None:
-    lalu: dict[tuple[str, Matra], Decimal] = {}
-    for pd, bulan, matra, nilai, nomor in b.baris:
-        sebelum = lalu.get((pd, matra))
-        if sebelum is not None and nilai < sebelum:
-            b.catat.catat(
-                "M79",
-                tempat=b.lembar.tempat(nomor),
-                bulan=NAMA_BULAN[bulan - 1],
-                diberikan=tampil_angka(nilai),
-                diharapkan=tampil_angka(sebelum),
-            )
-        lalu[pd, matra] = nilai
-
-
 _AKUN: Final = {"4": "pendapatan", "6": "pembiayaan"}
 
 
-def _total(b: _Bacaan) -> dict[str, Decimal]:
+def _total(b: Isian) -> dict[str, Decimal]:
     total: dict[str, Decimal] = {}
-    if b.jenis not in _PERSEN:
-        nama = {JenisBerkas.ANGKAS: "anggaran kas"}.get(b.jenis) or _NILAI[b.jenis]
+    if b.jenis not in PERSEN:
+        nama = {JenisBerkas.ANGKAS: "anggaran kas"}.get(b.jenis) or NILAI[b.jenis]
         banyak_bulan = b.jenis is JenisBerkas.REALISASI and len({m for _, m, *_ in b.baris}) > 1
         hitung: dict[str, Decimal] = defaultdict(Decimal)
         for _, bulan, matra, nilai, _ in b.baris:
@@ -416,7 +327,7 @@ def _total(b: _Bacaan) -> dict[str, Decimal]:
     return total | {"baris": Decimal(b.diterima), "PD": Decimal(len({pd for pd, *_ in b.baris}))}
 
 
-def _isi(b: _Bacaan, tahun: int | None) -> Isi:
+def _isi(b: Isian, tahun: int | None) -> Isi:
     unit = tuple(UnitTerbaca(kode, nama) for kode, nama in b.unit.items())
     di = b.lembar.tempat
     if b.jenis is JenisBerkas.DPA:
@@ -433,7 +344,7 @@ def _isi(b: _Bacaan, tahun: int | None) -> Isi:
     return jenis_isi(tahun, unit, fisik, b.uraian)
 
 
-def _sifat_berkas(b: _Bacaan) -> Sifat:
+def _sifat_berkas(b: Isian) -> Sifat:
     """Return what the amounts mean: the column, else the mark above the header, else to date."""
     if len(b.sifat) == 1:
         return next(iter(b.sifat))
