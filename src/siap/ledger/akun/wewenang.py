@@ -5,23 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from siap.domain.peran import JenisPeran
 
-class JenisPeran(StrEnum):
-    """A role. Those of ``PERAN_PD`` are held for one Perangkat Daerah, the others for the whole Pemda."""
-
-    OPERATOR = "operator"
-    KASUBAG_PROGRAM = "kasubag_program"
-    KASUBAG_KEUANGAN = "kasubag_keuangan"
-    KEPALA_PD = "kepala_pd"
-    KEPALA_UNIT = "kepala_unit"
-    ADBANG = "adbang"
-    BPKAD = "bpkad"
-    BAPPEDA = "bappeda"
-    INSPEKTORAT = "inspektorat"
-    ASISTEN = "asisten"
-    SEKDA = "sekda"
-    BUPATI = "bupati"
-    MITRA = "mitra"
+__all__ = ["PERAN_PD", "WEWENANG", "JenisPeran", "Perbuatan"]
 
 
 class Perbuatan(StrEnum):
