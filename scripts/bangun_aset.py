@@ -27,7 +27,7 @@ NODE_PYPI = AKAR / ".alat" / "node"
 NODE_MINIMAL = 20
 
 MASUK = {"siap.css": ASET / "css" / "siap.css", "siap.js": ASET / "ts" / "siap.ts"}
-BATAS_GZIP = {"siap.css": 25_000, "siap.js": 60_000}  # FRONTEND 7
+BATAS_GZIP = {"siap.css": 25_000, "siap.js": 60_000}  # budgets
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def test_the_door_is_accessible(
 
 @pytest.mark.parametrize("alamat", ["/?bulan=6", "/peringkat?bulan=6", f"/pd/{DINSOS}?bulan=6"])
 def test_a_page_stays_within_its_byte_budget(masuk: Callable[[str], Page], alamat: str) -> None:
-    """FRONTEND 7: script 60 KB, style 25 KB, page 150 KB, all as sent (compressed)."""
+    """Budgets: script 60 KB, style 25 KB, page 150 KB, all as sent (compressed)."""
     page = masuk("sari")
     sesi = page.context.new_cdp_session(page)
     sesi.send("Network.enable")

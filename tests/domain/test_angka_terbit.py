@@ -1,4 +1,4 @@
-"""Published figures, recomputed to the sen: Kabupaten Lampung Barat 2021 and 2023 (DOMAIN 6)."""
+"""Published figures, recomputed to the sen: Kabupaten Lampung Barat 2021 and 2023."""
 
 from __future__ import annotations
 

@@ -193,7 +193,7 @@ def test_presets_say_what_their_regulations_say() -> None:
 
 
 def test_the_same_total_is_judged_differently_by_different_pemda() -> None:
-    """DOMAIN 6, June 2023: hijau by Lebong, merah by SIMBANGDA, sedang by SIMONEV, kuning at home."""
+    """June 2023 as published: hijau by Lebong, merah by SIMBANGDA, sedang by SIMONEV, kuning at home."""
     assert kode_zona(LAMPUNG_BARAT, "72.19") == "kuning"
     assert kode_zona(LEBONG, "-14.82") == "hijau"
     assert kode_zona(SIMBANGDA_KEUANGAN, "-14.82") == "merah"

@@ -1,4 +1,4 @@
-"""The published figures of Lampung Barat, TA 2023, through templates, book and mart (DOMAIN 6)."""
+"""The published figures of Lampung Barat, TA 2023, through templates, book and mart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nobody sees or touches what is not theirs (DESIGN law 12); Dewi gets 404 everywhere."""
+"""Nobody sees or touches what is not theirs (law 12); Dewi gets 404 everywhere."""
 
 from __future__ import annotations
 

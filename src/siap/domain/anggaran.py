@@ -1,7 +1,7 @@
 """Anggaran: budget and cash-plan versions, and which of them a month stands on.
 
 A version is never edited. A reported month is bound to the version recorded when it was booked; a month
-without a report stands on the version in force (DESIGN law 6).
+without a report stands on the version in force (law 6).
 """
 
 from __future__ import annotations

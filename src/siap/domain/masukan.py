@@ -2,8 +2,8 @@
 
 ``intake`` makes these values from bytes, ``ledger`` books them; neither knows the other. Money is
 ``Decimal`` rupiah with at most two decimals. A blank cell is ``None`` and is not a row; a typed zero
-is a row with ``Decimal(0)`` (DESIGN law 1). An empty code ("") means: this file does not go that deep;
-the grain is stored as it came, never spread over invented sub kegiatan (DESIGN 3).
+is a row with ``Decimal(0)`` (law 1). An empty code ("") means: this file does not go that deep;
+the grain is stored as it came, never spread over invented sub kegiatan.
 """
 
 from __future__ import annotations
@@ -293,7 +293,7 @@ class Bacaan:
     """What was read of one file. ``isi`` is None when nothing usable could be read.
 
     ``dibaca`` = ``diterima`` + ``ditolak`` data rows; ``total`` are the figures printed before booking
-    (DESIGN law 10), each with a name a person understands ("pagu", "realisasi", "baris sub kegiatan").
+    (law 10), each with a name a person understands ("pagu", "realisasi", "baris sub kegiatan").
     """
 
     jenis: JenisBerkas | None

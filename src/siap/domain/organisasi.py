@@ -21,7 +21,7 @@ class JenisPD(StrEnum):
     RSUD = "rsud"
 
 
-#: Ranking groups in the order in which tables print them (DESIGN law 7).
+#: Ranking groups in the order in which tables print them (law 7).
 KELOMPOK: Final = ("Dinas dan Badan", "Bagian", "Kecamatan", "Kelurahan", "Puskesmas", "RSUD")
 
 _KELOMPOK_JENIS: Final = {

@@ -2,7 +2,7 @@
 
 Money is ``Decimal`` rupiah, percentages are ``Decimal`` percent points, both unrounded: rounding
 half-up to two places happens when something is printed. ``None`` is unknown and prints as "-"; it is
-never 0 (DESIGN laws 1 and 2).
+never 0 (laws 1 and 2).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from siap.domain.temuan import Temuan
 
 
 class StatusLapor(StrEnum):
-    """State of one PD's report for one month (DESIGN law 1)."""
+    """State of one PD's report for one month (law 1)."""
 
     BELUM_WAKTUNYA = "belum waktunya"
     BELUM_LAPOR = "belum lapor"

@@ -1,6 +1,6 @@
 """Temuan: what a rule or an importer found, where, and what to do about it.
 
-A finding never stops the search for the next one (DESIGN law 9). Its code points to one entry of
+A finding never stops the search for the next one (law 9). Its code points to one entry of
 ``siap.domain.aturan.register``, from which the catalogue page, the form messages and the XLSX error
 sheet are printed.
 """

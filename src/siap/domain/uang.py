@@ -1,6 +1,6 @@
 """Uang: exact rupiah, percentages, rounding and the only id-ID formatter.
 
-Money is ``Decimal`` rupiah with two places; every store keeps integer sen (DESIGN law 4). Nothing here
+Money is ``Decimal`` rupiah with two places; every store keeps integer sen (law 4). Nothing here
 rounds silently: a figure with more than two decimals is refused, rounding happens at display only.
 Reading of amounts as people and spreadsheets spell them is in ``siap.domain.tulisan_angka`` and offered
 here too, so that callers need one import.

@@ -140,7 +140,7 @@ def _dari_nama(dikenal: dict[str, str], unit: Sequence[UnitTerbaca]) -> str:
 
 
 def _wewenang(tujuan: Tujuan, pd: Sequence[str]) -> list[Temuan]:
-    """Refuse rows of other PD when the person may book for some only (DESIGN law 12)."""
+    """Refuse rows of other PD when the person may book for some only (law 12)."""
     if tujuan.hanya_pd is None:
         return []
     return [temuan("M40", diberikan=k) for k in pd if k and k not in tujuan.hanya_pd]

@@ -1,4 +1,4 @@
-"""Sajian: the JSON shapes of DESIGN 5, shared by the CLI and the API so that both say the same.
+"""Sajian: the JSON shapes of the command line, shared by the CLI and the API so that both say the same.
 
 Money and percentages are strings with two decimals and a dot, rounded half-up here and nowhere
 earlier; unknown is null.

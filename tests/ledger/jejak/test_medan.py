@@ -34,7 +34,7 @@ def versi_kosong() -> VersiAnggaran:
 
 @pytest.mark.django_db
 def test_the_sum_of_a_nation_keeps_its_last_sen() -> None:
-    """Django's DecimalField on SQLite answers 1.35506889751027E+15 for 552 governments (STACK 1b)."""
+    """Django's DecimalField on SQLite answers 1.35506889751027E+15 for 552 governments."""
     versi = versi_kosong()
     seluruhnya = Decimal("1355068897510267.19")
     nilai = [Decimal("2454835865960.63") + Decimal(i * i) / 100 for i in range(551)]

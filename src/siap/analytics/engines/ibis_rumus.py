@@ -1,6 +1,6 @@
 """Reads the metric algebra as Ibis: to filter and to order rows where they lie, never to print a number.
 
-Two rules make this safe (STYLE 5.5). A quotient always carries NULLIF, because engines give infinity for
+Two rules make this safe. A quotient always carries NULLIF, because engines give infinity for
 x / 0. A comparison is never compiled with a division: "R / P x 100 >= 65" becomes "R x 100 >= 65 x P" in
 exact decimals, because a quotient in doubles misjudges amounts that lie on the edge of a band. Columns are
 those of the mart, so money is sen. The importer of this module has imported Ibis already.

@@ -3,7 +3,7 @@
 Every measure is "s.d. bulan" (to date), so a question is one month, a group, a sum. Money is BIGINT
 sen. ``nilai_*`` (pagu x percent) is DECIMAL(38,6) of sen: percent has four decimals and a further two
 come from "per hundred", so six decimals hold every product exactly and a sum of any length stays exact;
-an integer sen would need rounding before summing, which DESIGN law 2 forbids. NULL is unknown, 0 is a
+an integer sen would need rounding before summing, which law 2 forbids. NULL is unknown, 0 is a
 known zero (the rules are in ``siap.domain.posisi``). All text is plain, never a dictionary column:
 Spark-compatible engines refuse those. ``pemda`` and ``tahun`` stand in the file as well as in the folder
 name, because a reader that infers folder types makes the number 12.1 of the code "12.10".

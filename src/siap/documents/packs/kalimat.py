@@ -26,7 +26,7 @@ def pukul(waktu: datetime) -> str:
 
 
 def kalimat_cakupan(cakupan: Cakupan) -> str:
-    """Say how complete the figures are; a total never stands without it (DESIGN law 1)."""
+    """Say how complete the figures are; a total never stands without it (law 1)."""
     if not cakupan.pd_wajib:
         return "Belum ada perangkat daerah yang wajib lapor pada bulan ini."
     if cakupan.pd_lapor == cakupan.pd_wajib:

@@ -25,7 +25,7 @@ _BERKAS: Final = (
         "Sebutkan jenisnya, atau isi templat dari `siap templat`.",
         "Buku kerja LRA dengan kode 4 sampai 5.4",
         "Foto yang diberi nama laporan.xlsx",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M02",
@@ -35,7 +35,7 @@ _BERKAS: Final = (
         "Serahkan lagi sebagai {diberikan}, atau pilih berkas yang benar.",
         "LRA diserahkan sebagai lra",
         "Anggaran kas diserahkan sebagai lra",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M03",
@@ -45,7 +45,7 @@ _BERKAS: Final = (
         "Buka di aplikasi asalnya, simpan ulang, lalu unggah lagi.",
         "Berkas terbuka di Excel",
         "Unggahan terputus di tengah jalan",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M04",
@@ -55,7 +55,7 @@ _BERKAS: Final = (
         "Hapus kata sandinya (Info > Lindungi Buku Kerja), lalu unggah lagi.",
         "Buku kerja tanpa kata sandi",
         "Buku kerja yang meminta kata sandi saat dibuka",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M05",
@@ -65,7 +65,7 @@ _BERKAS: Final = (
         "Hapus lembar, gambar, dan baris kosong yang tidak perlu, lalu unggah lagi.",
         "Buku kerja 2 MB",
         "Arsip kecil yang mengembang menjadi 200 MB",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M06",
@@ -75,7 +75,7 @@ _BERKAS: Final = (
         "Isi berkas lalu unggah lagi.",
         "Paling sedikit satu baris berisi",
         "Hanya judul kolom",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M07",
@@ -105,7 +105,7 @@ _BERKAS: Final = (
         "Serahkan berkas itu, atau hapus barisnya dari daftar.",
         "Semua berkas di daftar ikut diserahkan",
         "Nama di daftar salah ketik",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M10",
@@ -135,7 +135,7 @@ _BERKAS: Final = (
         "Bila ada huruf yang aneh, simpan ulang sebagai CSV UTF-8.",
         "CSV UTF-8",
         "CSV Windows-1252 dari komputer lama",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M13",
@@ -145,7 +145,7 @@ _BERKAS: Final = (
         "Bila kolom tampak bergeser, simpan ulang dengan pemisah koma.",
         "CSV dengan koma",
         "CSV dengan titik koma",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M14",
@@ -165,7 +165,7 @@ _BERKAS: Final = (
         "Tidak perlu tindakan bila kolom itu memang catatan sendiri.",
         "Hanya kolom templat",
         "Kolom tambahan “catatan”",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M16",
@@ -175,7 +175,7 @@ _BERKAS: Final = (
         "Pakai keluaran asli aplikasinya, atau templat dari `siap templat`.",
         "JSON berisi daftar sub kegiatan",
         "JSON berisi pesan kesalahan",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M17",
@@ -185,7 +185,7 @@ _BERKAS: Final = (
         "Pakai templat aslinya tanpa mengganti nama lembar.",
         "Buku kerja dengan lembar LRA",
         "Buku kerja berisi grafik saja",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
 )
 
@@ -198,7 +198,7 @@ _SEL: Final = (
         "Tulis angka saja, misalnya 1.234.567,89, atau kosongkan selnya.",
         "Rp1.234.567,89",
         "belum ada",
-        "PEERS T15",
+        "Jebakan T15",
     ),
     Aturan(
         "M21",
@@ -208,7 +208,7 @@ _SEL: Final = (
         "Pastikan nilainya; tulis 6.474,00 atau 6,47 agar tidak bermakna ganda.",
         "6.474.870",
         "6.474",
-        "PEERS T15",
+        "Jebakan T15",
     ),
     Aturan(
         "M22",
@@ -228,7 +228,7 @@ _SEL: Final = (
         "Buka berkas di Excel atau LibreOffice, simpan, lalu unggah lagi.",
         "Rumus dengan hasil tersimpan",
         "Rumus yang ditulis program tanpa hasil",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M24",
@@ -238,7 +238,7 @@ _SEL: Final = (
         "Pisahkan sel gabungan dan isi setiap baris.",
         "Judul digabung, data tidak",
         "Kode PD digabung untuk lima baris",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M25",
@@ -248,7 +248,7 @@ _SEL: Final = (
         "Tulis nilai rupiah yang tepat, paling banyak dua desimal.",
         "1.234,50",
         "1.234,567",
-        "DESIGN 1, hukum 4",
+        "Hukum SIAP 4",
     ),
     Aturan(
         "M26",
@@ -258,7 +258,7 @@ _SEL: Final = (
         "Jelaskan pengembaliannya, atau hapus tanda kurangnya.",
         "Pengembalian dengan catatan",
         "(5.000) tanpa catatan",
-        "PEERS T17",
+        "Jebakan T17",
     ),
     Aturan(
         "M27",
@@ -278,7 +278,7 @@ _SEL: Final = (
         "Bila salah, ketik ulang sebagai tanggal.",
         "Sel bertipe tanggal",
         "31/01/2025 sebagai teks",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M29",
@@ -288,7 +288,7 @@ _SEL: Final = (
         "Tulis seperti 2025-01-31 atau 31/01/2025.",
         "31/01/2025",
         "akhir bulan",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M30",
@@ -298,7 +298,7 @@ _SEL: Final = (
         "Isi kolom itu; tulis 0 bila memang nol.",
         "0",
         "sel kosong",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "M31",
@@ -318,7 +318,7 @@ _SEL: Final = (
         "Periksa angkanya; fisik tidak dapat melampaui 100.",
         "100",
         "101",
-        "DOMAIN 5, butir 6",
+        "Daftar periksa, butir 6",
     ),
     Aturan(
         "M33",
@@ -338,7 +338,7 @@ _SEL: Final = (
         "Pakai satu sifat untuk seluruh berkas.",
         "Semua baris kumulatif",
         "Sebagian kumulatif, sebagian bulanan",
-        "PEERS T9",
+        "Jebakan T9",
     ),
 )
 
@@ -351,7 +351,7 @@ _PEMILIK: Final = (
         "Daftarkan dengan `siap impor pd`, atau perbaiki kodenya.",
         "Kode 1.02.0.00.0.00.01.0000",
         "Kode 99",
-        "DESIGN 3",
+        "Hukum SIAP: butir jujur",
     ),
     Aturan(
         "M41",
@@ -361,7 +361,7 @@ _PEMILIK: Final = (
         "Pastikan berkas ini milik PD tersebut.",
         "Dinas Sosial pada kedua tempat",
         "Lembar Dinas Pertanian untuk Dinas Sosial",
-        "PEERS T12",
+        "Jebakan T12",
     ),
     Aturan(
         "M42",
@@ -401,7 +401,7 @@ _PEMILIK: Final = (
         "Pastikan tahun anggarannya.",
         "2022 untuk tahun 2022",
         "2021 untuk tahun 2022",
-        "PEERS T12",
+        "Jebakan T12",
     ),
     Aturan(
         "M46",
@@ -411,7 +411,7 @@ _PEMILIK: Final = (
         "Beri --pd dan --bulan, atau --daftar.",
         "--pd 9 --bulan 11",
         "LRA tanpa pilihan",
-        "Issue 2",
+        "Tabel kendali",
     ),
     Aturan(
         "M47",
@@ -421,7 +421,7 @@ _PEMILIK: Final = (
         "Periksa kodenya, atau muat nomenklatur tahun itu.",
         "1.02.02.2.02.0001",
         "1.02.02.2.99.0001",
-        "DOMAIN 5, butir 1",
+        "Daftar periksa, butir 1",
     ),
     Aturan(
         "M48",
@@ -441,7 +441,7 @@ _PEMILIK: Final = (
         "Perbaiki kodenya.",
         "1.02.02.2.02.0001",
         "1.02.02.2",
-        "DOMAIN 5, butir 1",
+        "Daftar periksa, butir 1",
     ),
     Aturan(
         "M50",
@@ -451,7 +451,7 @@ _PEMILIK: Final = (
         "Gabungkan atau hapus salah satunya.",
         "Setiap sub kegiatan sekali",
         "Sub kegiatan dan rekening yang sama dua kali",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M51",
@@ -471,7 +471,7 @@ _PEMILIK: Final = (
         "Daftarkan induknya lebih dahulu atau dalam berkas yang sama.",
         "Induk 1.02.0.00.0.00.01.0000",
         "Induk yang salah ketik",
-        "DESIGN 3",
+        "Hukum SIAP: butir jujur",
     ),
     Aturan(
         "M53",
@@ -481,7 +481,7 @@ _PEMILIK: Final = (
         "Muat dengan `siap impor nomenklatur`.",
         "Nomenklatur dimuat lebih dahulu",
         "Impor pertama pada pemda baru",
-        "DOMAIN 5, butir 1",
+        "Daftar periksa, butir 1",
     ),
     Aturan(
         "M54",
@@ -491,7 +491,7 @@ _PEMILIK: Final = (
         "Perbaiki baris itu (kolom berkas, pd, bulan).",
         "9_lra.xlsx,9,11",
         "9_lra.xlsx,,",
-        "Issue 2",
+        "Tabel kendali",
     ),
 )
 
@@ -504,7 +504,7 @@ _JUMLAH: Final = (
         "Perbaiki berkasnya, lalu unggah lagi.",
         "Isi berkas dapat dibukukan",
         "Fisik 140 %",
-        "DESIGN 1, hukum 5",
+        "Hukum SIAP 5",
     ),
     Aturan(
         "M60",
@@ -524,7 +524,7 @@ _JUMLAH: Final = (
         "Samakan jumlah dengan bagiannya.",
         "5 = 5.1 + 5.2 + 5.3 + 5.4",
         "Jumlah diketik, bukan dirumuskan",
-        "DOMAIN 5, butir 18",
+        "Daftar periksa, butir 18",
     ),
     Aturan(
         "M62",
@@ -534,7 +534,7 @@ _JUMLAH: Final = (
         "Periksa realisasi dan pagunya; bila benar, jelaskan.",
         "Realisasi 99,00 %",
         "Realisasi 100,91 % karena pagu lama",
-        "DESIGN 1, hukum 3",
+        "Hukum SIAP 3",
     ),
     Aturan(
         "M63",
@@ -544,7 +544,7 @@ _JUMLAH: Final = (
         "Periksa dasar perubahannya; pagu berkas menjadi versi baru mulai {bulan}.",
         "Pagu sama dengan versi yang berlaku",
         "7.387.209.993 menjadi 10.345.419.876 mulai Oktober",
-        "PEERS T13; data LRA 2022: unit 9",
+        "Jebakan T13; data LRA 2022: unit 9",
     ),
     Aturan(
         "M64",
@@ -554,7 +554,7 @@ _JUMLAH: Final = (
         "Samakan anggaran kas dengan pagu versi yang sama.",
         "Jumlah 12 bulan = pagu",
         "Jumlah 12 bulan lebih Rp2 dari pagu",
-        "PEERS T8; data LRA 2022: unit 12",
+        "Jebakan T8; data LRA 2022: unit 12",
     ),
     Aturan(
         "M65",
@@ -564,7 +564,7 @@ _JUMLAH: Final = (
         "Isi realisasi per bulan; baris ini tidak dibukukan.",
         "Realisasi tiap bulan sendiri",
         "Februari sampai November terus membesar",
-        "PEERS T9; data LRA 2022: unit 48",
+        "Jebakan T9; data LRA 2022: unit 48",
     ),
     Aturan(
         "M66",
@@ -604,7 +604,7 @@ _JUMLAH: Final = (
         "Jelaskan koreksi atau pengembaliannya.",
         "Realisasi tidak turun",
         "6.875.162.705 menjadi 6.738.165.168",
-        "DOMAIN 5, butir 4",
+        "Daftar periksa, butir 4",
     ),
     Aturan(
         "M70",
@@ -614,7 +614,7 @@ _JUMLAH: Final = (
         "Tidak perlu tindakan.",
         "Kiriman pertama",
         "Unggahan kedua untuk bulan yang sama",
-        "DESIGN 1, hukum 5",
+        "Hukum SIAP 5",
     ),
     Aturan(
         "M71",
@@ -624,7 +624,7 @@ _JUMLAH: Final = (
         "Tidak perlu tindakan bila memang belum ada realisasi.",
         "Realisasi terisi",
         "Januari 0",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "M72",
@@ -634,7 +634,7 @@ _JUMLAH: Final = (
         "Periksa kode belanja atau muat pagunya.",
         "Setiap realisasi memiliki pagu",
         "Belanja tidak terduga terealisasi dengan pagu 0",
-        "DOMAIN 5, butir 5",
+        "Daftar periksa, butir 5",
     ),
     Aturan(
         "M73",
@@ -664,7 +664,7 @@ _JUMLAH: Final = (
         "Periksa versi anggarannya.",
         "Pagu lembar = pagu versi",
         "Rp. 10.345.419.876 dibanding 7.387.209.993",
-        "PEERS T13",
+        "Jebakan T13",
     ),
     Aturan(
         "M76",
@@ -674,7 +674,7 @@ _JUMLAH: Final = (
         "Tulis semua nilai dalam rupiah penuh.",
         "Semua nilai rupiah penuh",
         "Pagu dalam ribu rupiah",
-        "DOMAIN 5, butir 19",
+        "Daftar periksa, butir 19",
     ),
     Aturan(
         "M77",
@@ -684,7 +684,7 @@ _JUMLAH: Final = (
         "Lengkapi anggaran kas baris itu.",
         "Setiap baris berpagu punya anggaran kas",
         "Sub kegiatan baru tanpa anggaran kas",
-        "DOMAIN 5, butir 3",
+        "Daftar periksa, butir 3",
     ),
 )
 
@@ -767,7 +767,7 @@ _SUMBER: Final = (
         "Cocokkan dokumen dengan SP2D.",
         "SP2D LS = jumlah barisnya",
         "Satu baris dokumen hilang",
-        "DOMAIN 5, butir 14",
+        "Daftar periksa, butir 14",
     ),
     Aturan(
         "M88",
@@ -777,7 +777,7 @@ _SUMBER: Final = (
         "Periksa SPD atau dokumennya.",
         "Realisasi paling banyak sebesar SPD",
         "Realisasi di atas SPD",
-        "DOMAIN 5, butir 5",
+        "Daftar periksa, butir 5",
     ),
     Aturan(
         "M89",
@@ -820,7 +820,7 @@ _TAMBAHAN: Final = (
         "Unduh templat terbaru dengan `siap templat` bila ada kolom yang berubah.",
         "Templat versi yang berlaku",
         "Templat tahun lalu",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M19",
@@ -830,7 +830,7 @@ _TAMBAHAN: Final = (
         "Salin datanya ke berkas baru, simpan sebagai XLSX, lalu unggah lagi.",
         "Lembar kerja dari Excel atau LibreOffice",
         "Entitas XML yang mengembang tanpa batas",
-        "Issue 2, butir 6",
+        "Ketahanan masukan",
     ),
     Aturan(
         "M35",
@@ -840,7 +840,7 @@ _TAMBAHAN: Final = (
         "Tulis 45 untuk empat puluh lima persen; bila memang sekecil itu, jelaskan.",
         "45",
         "0,45 untuk 45 persen",
-        "PEERS T15",
+        "Jebakan T15",
     ),
     Aturan(
         "M36",
@@ -850,7 +850,7 @@ _TAMBAHAN: Final = (
         "Isi 0 bila memang nol.",
         "0",
         "sel angka kosong",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "M37",
@@ -880,7 +880,7 @@ _TAMBAHAN: Final = (
         "Pastikan keduanya memang berbeda; bila kembar, hapus salah satunya.",
         "Setiap sub kegiatan dan rekening sekali",
         "Rekening yang sama dua kali",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M55",
@@ -890,7 +890,7 @@ _TAMBAHAN: Final = (
         "Hapus baris jumlah itu, atau hapus rinciannya.",
         "Hanya rincian, atau hanya jumlah",
         "Baris PD ditambah baris sub kegiatannya",
-        "DESIGN 3",
+        "Hukum SIAP: butir jujur",
     ),
     Aturan(
         "M56",
@@ -900,7 +900,7 @@ _TAMBAHAN: Final = (
         "Tidak perlu tindakan bila angka yang tampil benar.",
         "Kode di D18:D26",
         "Satu baris disisipkan di atas tabel",
-        "DESIGN 1, hukum 10",
+        "Hukum SIAP 10",
     ),
     Aturan(
         "M57",
@@ -930,7 +930,7 @@ _TAMBAHAN: Final = (
         "Perbaiki kolom triwulan; yang dibaca adalah bulannya.",
         "Triwulan I = Januari + Februari + Maret",
         "Triwulan diketik, bukan dirumuskan",
-        "PEERS T8",
+        "Jebakan T8",
     ),
     Aturan(
         "M79",
@@ -940,7 +940,7 @@ _TAMBAHAN: Final = (
         "Tulis target kumulatif, bukan tambahan per bulan.",
         "10, 20, 35",
         "10, 10, 15",
-        "PEERS T9",
+        "Jebakan T9",
     ),
     Aturan(
         "M92",
@@ -1020,7 +1020,7 @@ _TAMBAHAN: Final = (
         "Selesaikan temuan {nomor} yang tampil, lalu unggah lagi.",
         "Sedikit temuan",
         "Ribuan baris dengan kesalahan yang sama",
-        "DESIGN 1, hukum 9",
+        "Hukum SIAP 9",
     ),
 )
 

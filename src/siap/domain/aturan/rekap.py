@@ -16,7 +16,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Muat anggarannya dengan `siap impor dpa`.",
         "PD dengan pagu dan realisasi",
         "PD dengan realisasi saja",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R02",
@@ -26,7 +26,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Muat anggaran: {daftar}.",
         "Pagu semua PD pelapor diketahui",
         "Satu PD pelapor tanpa pagu",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R03",
@@ -37,7 +37,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Muat anggaran kas: {daftar}.",
         "Anggaran kas semua PD pelapor diketahui",
         "Satu PD pelapor tanpa anggaran kas",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R04",
@@ -48,7 +48,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Muat realisasi fisik: {daftar}.",
         "Fisik semua PD pelapor diketahui",
         "Satu PD pelapor tanpa fisik",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R05",
@@ -58,7 +58,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Periksa realisasi dan versi pagunya; angka tidak dipotong menjadi 100 %.",
         "Realisasi 99,00 % pagu",
         "Realisasi 100,91 % pagu",
-        "DESIGN 1, hukum 3; DOMAIN 5, butir 5",
+        "Hukum SIAP 3; Daftar periksa, butir 5",
     ),
     Aturan(
         "R06",
@@ -68,7 +68,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Jelaskan pengembaliannya.",
         "Realisasi 0 atau lebih",
         "Pengembalian melebihi belanja",
-        "PEERS T17",
+        "Jebakan T17",
     ),
     Aturan(
         "R07",
@@ -78,7 +78,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Minta laporan {bulan}; angka terakhir tidak ikut dijumlah.",
         "PD sudah melapor",
         "PD terakhir melapor bulan September",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R08",
@@ -88,7 +88,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Minta laporan {bulan}.",
         "PD sudah melapor",
         "PD tanpa satu laporan pun",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R09",
@@ -98,7 +98,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Bandingkan dengan hati-hati; yang belum melapor tercantum terpisah.",
         "60 dari 60 PD",
         "10 dari 44 PD",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R10",
@@ -108,7 +108,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Tunggu laporan, atau pilih bulan sebelumnya.",
         "Paling sedikit satu PD melapor",
         "Bulan berjalan",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R11",
@@ -118,7 +118,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Muat anggaran kas agar peringkat memakai % anggaran kas.",
         "Semua pelapor punya anggaran kas",
         "Satu pelapor tanpa anggaran kas",
-        "DESIGN 1, hukum 7",
+        "Hukum SIAP 7",
     ),
     Aturan(
         "R12",
@@ -128,7 +128,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Sesuaikan anggaran kas atau periksa bulan realisasinya.",
         "Realisasi 95 % anggaran kas",
         "Realisasi 130 % anggaran kas",
-        "DOMAIN 5, butir 5",
+        "Daftar periksa, butir 5",
     ),
     Aturan(
         "R13",
@@ -138,7 +138,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Periksa apakah pagunya sudah dimuat dengan benar.",
         "Pagu lebih dari 0",
         "Pagu 0",
-        "DOMAIN 2",
+        "Hukum SIAP 2",
     ),
     Aturan(
         "R14",
@@ -148,7 +148,7 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Lengkapi realisasi fisik sub kegiatan lainnya.",
         "Semua sub kegiatan melaporkan fisik",
         "Separuh sub kegiatan tanpa fisik",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
     Aturan(
         "R15",
@@ -159,6 +159,6 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Muat target fisik: {daftar}.",
         "Target fisik semua PD pelapor diketahui",
         "Satu PD pelapor tanpa target fisik",
-        "DESIGN 1, hukum 1",
+        "Hukum SIAP 1",
     ),
 )

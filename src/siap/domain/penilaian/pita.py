@@ -1,7 +1,7 @@
 """Pita: dated colour bands of a Pemda; every number falls into exactly one.
 
 A set is checked when it is built or loaded: zones in ascending order, no hole, no overlap, open at both
-ends. A wrong set is refused with a sentence, never repaired (DESIGN law 8).
+ends. A wrong set is refused with a sentence, never repaired (law 8).
 """
 
 from __future__ import annotations

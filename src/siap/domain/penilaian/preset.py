@@ -1,4 +1,4 @@
-"""Preset: band sets in real use, ready to load. The first is the default (DOMAIN 2)."""
+"""Preset: band sets in real use, ready to load. The first is the default."""
 
 from __future__ import annotations
 

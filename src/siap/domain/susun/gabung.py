@@ -1,7 +1,7 @@
 """Gabung: strict sums over PD, and what one PD's month is.
 
 Unknown is contagious: a total over PD of which one lacks a measure is unknown, never a sum over fewer PD
-than the figure beside it (DESIGN law 1).
+than the figure beside it (law 1).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ class GalatBuku(Exception):
 
 
 class TidakDitemukan(GalatBuku):
-    """The thing does not exist, or not for this person: the two must look the same (DESIGN law 12)."""
+    """The thing does not exist, or not for this person: the two must look the same (law 12)."""
 
 
 class TidakBerwenang(GalatBuku):

@@ -1,4 +1,4 @@
-"""Append-only tables: the database itself refuses UPDATE, DELETE and TRUNCATE (DESIGN law 5).
+"""Append-only tables: the database itself refuses UPDATE, DELETE and TRUNCATE (law 5).
 
 A model inherits ``CatatanTetap``, its migration ends with ``HanyaTambah("Model")``. On SQLite a later
 migration that rebuilds the table drops its triggers with it: repeat the operation there. A house test

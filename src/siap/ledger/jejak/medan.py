@@ -1,4 +1,4 @@
-"""Fields for money and percentages: exact integers in the database, Decimal in Python (DESIGN law 4).
+"""Fields for money and percentages: exact integers in the database, Decimal in Python (law 4).
 
 Not a subclass of BigIntegerField: Django would then take ``F(a) - F(b)`` for a plain integer and hand
 back raw sen, a silent factor of 100.

@@ -43,7 +43,7 @@ def sudah_lapor(rekap: Rekap) -> tuple[BarisRekap, ...]:
 
 
 def belum_lapor(rekap: Rekap) -> tuple[BarisRekap, ...]:
-    """Return the rows that stand apart: never summed, ranked or coloured (DESIGN law 1)."""
+    """Return the rows that stand apart: never summed, ranked or coloured (law 1)."""
     return tuple(b for b in rekap.baris if b.status_lapor is not None and not b.status_lapor.sudah_lapor)
 
 

@@ -31,7 +31,7 @@ def daftar_pd(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
 
 @ruang
 def satu_pd(request: HttpRequest, keadaan: Keadaan, kode: str) -> HttpResponse:
-    """Show one unit; to anyone who may not see it, it does not exist (DESIGN law 12)."""
+    """Show one unit; to anyone who may not see it, it does not exist (law 12)."""
     keadaan.hak.wajib_melihat(kode)
     saring = {"pd": kode}
     semua = tanya.rekap(*keadaan.titik)
