@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from siap.domain.masukan import IsiLra, UnitTerbaca
+from siap.domain.temuan import Keparahan
 from siap.domain.uang import tampil_persen, tampil_rupiah
 from siap.domain.waktu import NAMA_BULAN, baca_bulan
 from siap.intake.catatan import Pencatat, menolak
@@ -243,7 +244,7 @@ def _uraian(lembar: Lembar, tata: _Tata, baris: int) -> str:
 
 
 def _periksa_contoh(lembar: Lembar, tata: _Tata, angka: _Angka, catat: Pencatat) -> None:
-    """Refuse what was left of the sample amounts: all of them, the realisation, or the revenue."""
+    """Refuse what was left of the sample amounts, all or the realisation; ask about the revenue."""
     pagu, realisasi = angka.anggaran.get("5"), angka.realisasi.get("5")
     if pagu == _CONTOH_PAGU:
         catat.catat(
@@ -262,6 +263,8 @@ def _periksa_contoh(lembar: Lembar, tata: _Tata, angka: _Angka, catat: Pencatat)
         catat.catat(
             "M11",
             tempat=lembar.tempat(tata.baris["4.1"], tata.anggaran),
+            # a round ten million is also a plan that a small unit may really have: ask, do not refuse
+            keparahan=Keparahan.JELASKAN,
             bagian="pendapatan",
             diberikan=tampil_rupiah(pendapatan),
         )
