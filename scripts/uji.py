@@ -20,7 +20,17 @@ PYTEST = [sys.executable, "-m", "pytest", "-q"]
 BAGIAN: dict[str, tuple[list[str], dict[str, str]]] = {
     "sqlite": (["-n", "2", "-m", "not cerita"], {}),
     "postgresql": (
-        ["-n", "2", "-m", "not cerita", "tests/ledger", "tests/flows", "tests/jobs", "tests/web"],
+        [
+            "-n",
+            "2",
+            "-m",
+            "not cerita",
+            "tests/ledger",
+            "tests/flows",
+            "tests/jobs",
+            "tests/bunuh",
+            "tests/web",
+        ],
         {"SIAP_UJI_PANGKALAN": "postgresql"},
     ),
     "cerita": (["-m", "cerita", "tests/cerita"], {}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -11,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.jobs.terminal import Terminal
+from tests.jobs.terminal import pasang
 
 pytestmark = pytest.mark.slow
 ATAS_NAMA = ("--pemda", "18.04", "--tahun", "2025")
@@ -31,12 +30,11 @@ def _berkas(folder: Path) -> list[Path]:
 
 
 def test_killed_again_and_again_nothing_acknowledged_is_lost_or_doubled(tmp_path: Path) -> None:
-    siap = Terminal(tmp_path / "data")
+    siap = pasang(tmp_path / "data")
     daftar = tmp_path / "pd.csv"
     daftar.write_text("kode,nama\n" + "".join(f"{p},Dinas {p}\n" for p in range(1, PD + 1)), encoding="utf-8")
     siap.impor("pd", daftar, *ATAS_NAMA)
     semua = _berkas(tmp_path)
-    lingkungan = os.environ | {"SIAP_DATA": str(siap.data), "SIAP_SEKARANG": "2025-12-01T09:00:00+07:00"}
     penulis = [sys.executable, str(Path(__file__).with_name("penulis.py"))]
     acak = random.Random(20231)  # noqa: S311 - when to strike, not what to hide
     diakui: list[str] = []
@@ -45,7 +43,7 @@ def test_killed_again_and_again_nothing_acknowledged_is_lost_or_doubled(tmp_path
         # the last round is let through, so that the test ends on a slow machine too
         bunuh = pembunuhan < 4
         with subprocess.Popen(
-            [*penulis, *map(str, sisa)], stdout=subprocess.PIPE, env=lingkungan, text=True
+            [*penulis, *map(str, sisa)], stdout=subprocess.PIPE, env=siap.lingkungan, text=True
         ) as proses:
             assert proses.stdout is not None
             baris = proses.stdout.readline()  # Django is up and the first booking stands

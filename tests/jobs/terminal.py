@@ -6,9 +6,26 @@ import json
 import os
 import subprocess
 import sys
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import psycopg
+
+#: The day on which these tests happen.
+SEKARANG = "2026-11-20T09:00:00+07:00"
+
+
+def pasang(folder: Path) -> Terminal:
+    """Make an empty installation: SQLite in the folder, or a new database of the PostgreSQL under test."""
+    if os.environ.get("SIAP_UJI_PANGKALAN", "sqlite") != "postgresql":
+        return Terminal(folder)
+    server, _, _ = os.environ["SIAP_TEST_DATABASE_URL"].rpartition("/")
+    nama = f"siap_terminal_{uuid.uuid4().hex}"
+    with psycopg.connect(os.environ["SIAP_TEST_DATABASE_URL"], autocommit=True) as sambungan:
+        sambungan.execute(f'CREATE DATABASE "{nama}"')
+    return Terminal(folder, f"{server}/{nama}")
 
 
 @dataclass(frozen=True)
@@ -32,20 +49,21 @@ class Terminal:
     data: Path
     pangkalan: str = ""
 
-    def __call__(self, *argumen: str | Path, masuk: str | None = None) -> Jawab:
-        lingkungan = {k: v for k, v in os.environ.items() if not k.startswith("SIAP_")}
-        lingkungan |= {
-            "SIAP_DATA": str(self.data),
-            "SIAP_SEKARANG": "2026-11-20T09:00:00+07:00",
-            "COLUMNS": "200",
-        }
+    @property
+    def lingkungan(self) -> dict[str, str]:
+        """Environment of a process on this installation: nothing of the test run's own settings."""
+        hasil = {k: v for k, v in os.environ.items() if not k.startswith("SIAP_")}
+        hasil |= {"SIAP_DATA": str(self.data), "SIAP_SEKARANG": SEKARANG, "COLUMNS": "200"}
         if self.pangkalan:
-            lingkungan["SIAP_DATABASE_URL"] = self.pangkalan
+            hasil["SIAP_DATABASE_URL"] = self.pangkalan
+        return hasil
+
+    def __call__(self, *argumen: str | Path, masuk: str | None = None) -> Jawab:
         hasil = subprocess.run(
             [sys.executable, "-m", "siap.jobs.cli", *map(str, argumen)],
             capture_output=True,
             text=True,
-            env=lingkungan,
+            env=self.lingkungan,
             check=False,
             input=masuk,
             timeout=600,

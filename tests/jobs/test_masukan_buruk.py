@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import zipfile
@@ -108,7 +107,7 @@ def test_a_zip_bomb_costs_less_than_500_mb(siap: Terminal, tmp_path: Path) -> No
         capture_output=True,
         text=True,
         check=True,
-        env=os.environ | {"SIAP_DATA": str(siap.data)},
+        env=siap.lingkungan,
     )
     assert int(hasil.stdout) < 500 * 1024, f"{hasil.stdout} KiB"
 
