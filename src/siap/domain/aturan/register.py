@@ -11,11 +11,12 @@ from typing import Final
 
 from siap.domain.aturan import masukan, rekap
 from siap.domain.aturan.bentuk import Aturan
+from siap.domain.aturan.v import semua as keabsahan
 from siap.domain.temuan import Keparahan, Tempat, Temuan
 
 __all__ = ["Aturan", "aturan", "daftar", "temuan"]
 
-_KELUARGA: Final = (masukan.DAFTAR, rekap.DAFTAR)
+_KELUARGA: Final = (masukan.DAFTAR, rekap.DAFTAR, keabsahan.DAFTAR)
 _MENURUT_KODE: Final = MappingProxyType({a.kode: a for keluarga in _KELUARGA for a in keluarga})
 
 
