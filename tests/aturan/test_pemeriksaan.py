@@ -93,7 +93,8 @@ def test_no_reason_overcomes_a_refusal() -> None:
 
 
 def test_keys_are_unique_within_a_report_of_distinct_lines() -> None:
-    kunci = [t.kunci for t in periksa(potret(BURUK, replace(BURUK, sub_kegiatan="1.03")))]
+    lain = (replace(BURUK, sub_kegiatan="1.03"), replace(BURUK, sumber_dana="1.1.01"))
+    kunci = [t.kunci for t in periksa(potret(BURUK, *lain))]
     assert len(kunci) == len(set(kunci))
 
 

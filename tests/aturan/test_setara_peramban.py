@@ -13,7 +13,7 @@ from scripts.bangun_aset import ASET, MODUL, cari_node
 from tests.aturan.contoh import WAJAR
 
 from siap.domain.aturan.ambang import AmbangAturan
-from siap.domain.aturan.baris import angka_baris, daftar_aturan_baris, periksa_baris, sebagai_json
+from siap.domain.aturan.baris import angka_baris, pasang, periksa_baris, sebagai_json
 from siap.domain.aturan.pemeriksaan import periksa
 from siap.domain.aturan.ungkapan import MEDAN, Baris, JenisMedan
 from siap.domain.laporan.potret import Potret
@@ -122,7 +122,7 @@ def test_ten_thousand_lines_are_judged_alike(peramban: Path, ambang: AmbangAtura
         text=True,
         check=True,
     )
-    daftar = tuple(daftar_aturan_baris(ambang))
+    daftar = pasang(ambang)
     server = []
     for b in semua:
         isi = []
@@ -136,7 +136,7 @@ def test_ten_thousand_lines_are_judged_alike(peramban: Path, ambang: AmbangAtura
         server.append(isi)
     assert json.loads(hasil.stdout) == server
     terpicu = {(t[0], t[1]) for isi in server for t in isi}
-    ada = {(a.aturan.kode, b.bagian) for a, b in daftar}
+    ada = {(a.aturan.aturan.kode, a.bagian.bagian) for a in daftar}
     assert terpicu == ada, f"tidak pernah terpicu: {sorted(ada - terpicu)}"
     assert any(not isi for isi in server)
 

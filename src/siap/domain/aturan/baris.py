@@ -6,7 +6,8 @@ thousand lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -18,7 +19,7 @@ from siap.domain.aturan.bentuk_laporan import (
     Pelanggaran,
     Tampil,
 )
-from siap.domain.aturan.ungkapan import MEDAN, Baris, JenisMedan, benar, ke_json, nilai_angka
+from siap.domain.aturan.ungkapan import MEDAN, Baris, JenisMedan, ke_json, susun, susun_angka
 from siap.domain.aturan.v.semua import SEMUA
 from siap.domain.laporan.potret import BarisPotret
 from siap.domain.temuan import Tempat
@@ -57,13 +58,27 @@ def _bulatkan(jenis: JenisMedan, nilai: Decimal | bool | None) -> int | None:
     return sen(nilai) if jenis is JenisMedan.RUPIAH else persen_ke_fakta(nilai)
 
 
+@dataclass(frozen=True, slots=True)
+class AturanTerpasang:
+    """A part of a rule with its limits filled in and its condition ready to run."""
+
+    aturan: AturanLaporan
+    bagian: AturanBaris
+    uji: Callable[[Baris], bool]
+
+
+def pasang(ambang: AmbangAturan) -> tuple[AturanTerpasang, ...]:
+    """Return every part ready to run, in order of code: once per report, then line after line."""
+    return tuple(AturanTerpasang(a, b, susun(b.bila)) for a, b in daftar_aturan_baris(ambang))
+
+
 def periksa_baris(
-    angka: Baris, tempat: Tempat, daftar: Iterable[tuple[AturanLaporan, AturanBaris]]
+    angka: Baris, tempat: Tempat, daftar: Iterable[AturanTerpasang]
 ) -> Iterator[tuple[AturanLaporan, Pelanggaran]]:
     """Yield each rule of the list that the line breaks, with the breach; never stops at the first."""
-    for aturan, bagian in daftar:
-        if benar(bagian.bila, angka):
-            yield aturan, _langgar(bagian, angka, tempat)
+    for a in daftar:
+        if a.uji(angka):
+            yield a.aturan, _langgar(a.bagian, angka, tempat)
 
 
 def daftar_aturan_baris(ambang: AmbangAturan) -> Iterator[tuple[AturanLaporan, AturanBaris]]:
@@ -117,7 +132,7 @@ def _langgar(bagian: AturanBaris, angka: Baris, tempat: Tempat) -> Pelanggaran:
 
 
 def _cetak(tampil: Tampil, angka: Baris) -> str:
-    nilai = nilai_angka(tampil.nilai, angka)
+    nilai = susun_angka(tampil.nilai)(angka)
     if nilai is None:
         return "-"
     if tampil.bentuk is BentukTampil.RUPIAH:
@@ -126,7 +141,7 @@ def _cetak(tampil: Tampil, angka: Baris) -> str:
         return tampil_persen(persen_dari_fakta(nilai))
     if tampil.bentuk is BentukTampil.BANYAK:
         return tampil_angka(persen_dari_fakta(nilai))
-    penyebut = nilai_angka(tampil.penyebut, angka) if tampil.penyebut is not None else None
+    penyebut = susun_angka(tampil.penyebut)(angka) if tampil.penyebut is not None else None
     if not penyebut:
         return "-"
     return tampil_persen(KONTEKS.divide(Decimal(nilai * 100), Decimal(penyebut)))

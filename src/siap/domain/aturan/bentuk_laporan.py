@@ -14,7 +14,7 @@ from enum import StrEnum
 from siap.domain.aturan.ambang import AmbangAturan
 from siap.domain.aturan.bentuk import Aturan
 from siap.domain.aturan.ungkapan import Angka, Logika
-from siap.domain.laporan.potret import Potret
+from siap.domain.laporan.potret import BarisPotret, Potret
 from siap.domain.temuan import Keparahan, Tempat
 
 
@@ -76,7 +76,6 @@ class AturanLaporan:
     verifikasi: Mapping[str, Keparahan] = field(default_factory=dict)
 
 
-def tempat_baris(potret: Potret, kunci: str, medan: str) -> Tempat:
-    """Return the place of a cell: number of the line (from 1), its key, the column."""
-    nomor = next((n for n, b in enumerate(potret.baris, start=1) if b.kunci == kunci), None)
-    return Tempat(baris=nomor, sel=kunci, medan=medan)
+def tempat_baris(nomor: int, baris: BarisPotret, medan: str) -> Tempat:
+    """Return the place of a cell: number of the line in the report (from 1), its key, the column."""
+    return Tempat(baris=nomor, sel=baris.kunci, medan=medan)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from siap.domain.aturan.ambang import AmbangAturan, AmbangDitolak, muat
-from siap.domain.aturan.baris import angka_baris, daftar_aturan_baris, periksa_baris
+from siap.domain.aturan.baris import angka_baris, pasang, periksa_baris
 from siap.domain.aturan.bentuk_laporan import AturanLaporan, Pelanggaran
 from siap.domain.aturan.register import temuan
 from siap.domain.aturan.v.semua import SEMUA
@@ -81,7 +81,7 @@ def putuskan(daftar: tuple[TemuanLaporan, ...], alasan: Mapping[str, str]) -> Pu
 
 
 def _tiap_baris(potret: Potret, ambang: AmbangAturan) -> Iterator[tuple[AturanLaporan, Pelanggaran]]:
-    daftar = tuple(daftar_aturan_baris(ambang))
+    daftar = pasang(ambang)
     for nomor, baris in enumerate(potret.baris, start=1):
         tempat = Tempat(baris=nomor, sel=baris.kunci)
         yield from periksa_baris(angka_baris(baris, potret.periode.bulan), tempat, daftar)

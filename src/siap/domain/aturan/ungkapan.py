@@ -43,7 +43,9 @@ MEDAN: Final[Mapping[str, JenisMedan]] = MappingProxyType(
     }
 )
 
-_HITUNG: Final = ("+", "-", "*")
+_HITUNG: Final[Mapping[str, Callable[[int, int], int]]] = MappingProxyType(
+    {"+": operator.add, "-": operator.sub, "*": operator.mul}
+)
 _BANDING: Final[Mapping[str, Callable[[int, int], bool]]] = MappingProxyType(
     {
         "<": operator.lt,
@@ -140,36 +142,47 @@ Angka = Medan | Tetap | Hitung
 Logika = Banding | Kosong | Semua | SalahSatu | Bukan
 
 
-def nilai_angka(ungkapan: Angka, baris: Baris) -> int | None:
-    """Return the number an expression gives on a line, None when something it needs is unknown."""
+def susun_angka(ungkapan: Angka) -> Callable[[Baris], int | None]:
+    """Return the reader of a number: built once, run on every line; None when unknown."""
     if isinstance(ungkapan, Tetap):
-        return ungkapan.nilai
+        tetapan = ungkapan.nilai
+        return lambda _: tetapan
     if isinstance(ungkapan, Medan):
-        return baris.get(ungkapan.nama)
-    kiri, kanan = nilai_angka(ungkapan.kiri, baris), nilai_angka(ungkapan.kanan, baris)
-    if kiri is None or kanan is None:
-        return None
-    if ungkapan.op == "+":
-        return kiri + kanan
-    return kiri - kanan if ungkapan.op == "-" else kiri * kanan
+        nama = ungkapan.nama
+        return lambda baris: baris.get(nama)
+    kiri, kanan, hitung = susun_angka(ungkapan.kiri), susun_angka(ungkapan.kanan), _HITUNG[ungkapan.op]
+
+    def nilai(baris: Baris) -> int | None:
+        a, b = kiri(baris), kanan(baris)
+        return None if a is None or b is None else hitung(a, b)
+
+    return nilai
 
 
-def benar(ungkapan: Logika, baris: Baris) -> bool:
-    """Return whether a condition holds on a line."""
+def susun(ungkapan: Logika) -> Callable[[Baris], bool]:
+    """Return the test of a condition: built once, run on every line."""
     if isinstance(ungkapan, Banding):
-        return _banding(ungkapan.op, nilai_angka(ungkapan.kiri, baris), nilai_angka(ungkapan.kanan, baris))
+        kiri, kanan, bandingkan = (
+            susun_angka(ungkapan.kiri),
+            susun_angka(ungkapan.kanan),
+            _BANDING[ungkapan.op],
+        )
+
+        def uji(baris: Baris) -> bool:
+            a, b = kiri(baris), kanan(baris)
+            return a is not None and b is not None and bandingkan(a, b)
+
+        return uji
     if isinstance(ungkapan, Kosong):
-        return baris.get(ungkapan.nama) is None
+        nama = ungkapan.nama
+        return lambda baris: baris.get(nama) is None
     if isinstance(ungkapan, Bukan):
-        return not benar(ungkapan.isi, baris)
-    gabung = all if isinstance(ungkapan, Semua) else any
-    return gabung(benar(b, baris) for b in ungkapan.bagian)
-
-
-def _banding(op: str, kiri: int | None, kanan: int | None) -> bool:
-    if kiri is None or kanan is None:
-        return False
-    return _BANDING[op](kiri, kanan)
+        isi = susun(ungkapan.isi)
+        return lambda baris: not isi(baris)
+    bagian = tuple(susun(b) for b in ungkapan.bagian)
+    if isinstance(ungkapan, Semua):
+        return lambda baris: all(b(baris) for b in bagian)
+    return lambda baris: any(b(baris) for b in bagian)
 
 
 def ke_json(ungkapan: Angka | Logika) -> list[object]:

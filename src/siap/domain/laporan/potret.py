@@ -52,7 +52,7 @@ class BarisPotret:
     @property
     def kunci(self) -> str:
         """Key of the line within its report, as findings name it."""
-        return "/".join(k for k in (self.sub_kegiatan, self.rekening) if k) or "PD"
+        return "/".join(k for k in (self.sub_kegiatan, self.rekening, self.sumber_dana) if k) or "PD"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,21 +27,22 @@ ATURAN: Final = Aturan(
 def periksa(potret: Potret, _ambang: AmbangAturan) -> Iterator[Pelanggaran]:
     """Yield what breaks the rule."""
     dikenal = potret.fakta.kode_dikenal
-    for baris in potret.baris:
+    for nomor, baris in enumerate(potret.baris, start=1):
         for medan, kode, normal in (
             ("sub_kegiatan", baris.sub_kegiatan, normal_sub_kegiatan),
             ("rekening", baris.rekening, normal_rekening),
         ):
             if not kode:
                 continue
-            tempat = tempat_baris(potret, baris.kunci, medan)
             try:
                 baku = normal(kode)
             except KodeTidakTerbaca:
-                yield Pelanggaran("bentuk", tempat, kode, isi={"masalah": "salah jumlah atau jenis angkanya"})
+                tempat, masalah = tempat_baris(nomor, baris, medan), "salah jumlah atau jenis angkanya"
+                yield Pelanggaran("bentuk", tempat, kode, isi={"masalah": masalah})
                 continue
             if dikenal is not None and not {baku, dengan_x_xx(baku)} & dikenal:
                 masalah = f"tidak ada di nomenklatur {potret.periode.tahun}"
+                tempat = tempat_baris(nomor, baris, medan)
                 yield Pelanggaran("nomenklatur", tempat, kode, isi={"masalah": masalah})
 
 

@@ -31,10 +31,12 @@ def periksa(potret: Potret, _ambang: AmbangAturan) -> Iterator[Pelanggaran]:
     for baris in potret.baris:
         if baris.rinci:
             rincian.setdefault(baris.sub_kegiatan, []).append(baris.pagu)
-    for baris in potret.pokok:
+    for nomor, baris in enumerate(potret.baris, start=1):
+        if baris.rinci or baris.rekening:
+            continue
         isi = jumlah(rincian.get(baris.sub_kegiatan, ()))
-        if not baris.rekening and isi is not None and baris.pagu is not None and isi != baris.pagu:
-            tempat = tempat_baris(potret, baris.kunci, "pagu")
+        if isi is not None and baris.pagu is not None and isi != baris.pagu:
+            tempat = tempat_baris(nomor, baris, "pagu")
             yield _beda("rekening", tempat, f"rekening {baris.sub_kegiatan}", isi, baris.pagu)
     semua, apbd = jumlah(b.pagu for b in potret.pokok), potret.fakta.pagu_apbd
     if semua is not None and apbd is not None and semua != apbd:
