@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from siap.domain.metrik.katalog import METRIK_BARIS, hitung_baris
+from siap.domain.metrik.katalog import hitung_baris
 from siap.domain.penilaian.pita import Pita, nilai
 from siap.domain.rekap import BarisRekap, StatusLapor, Ukuran
 
@@ -39,8 +39,3 @@ def kode_zona(pita: Pita, angka: Mapping[str, Decimal | None]) -> str | None:
     """Return the code of the zone that the band set gives these figures."""
     zona = nilai(pita, angka.get(pita.metrik), angka)
     return None if zona is None else zona.kode
-
-
-def angka_baris(baris: BarisRekap) -> dict[str, Decimal | None]:
-    """Return the metrics of a row under their codes."""
-    return {kode: getattr(baris, kode) for kode in METRIK_BARIS}

@@ -13,7 +13,7 @@ from siap.domain.penilaian.peringkat import Peserta, susun_peringkat
 from siap.domain.penilaian.pita import Pita, muat
 from siap.domain.penilaian.preset import pita_bawaan
 from siap.domain.rekap import BarisRekap, Cakupan, Rekap, Ukuran
-from siap.domain.susun.baris import angka_baris, susun_baris
+from siap.domain.susun.baris import susun_baris
 from siap.domain.susun.gabung import BagianRekap, PdBulan, gabung, jumlah_ketat, pd_bulan, rencana_saja
 from siap.domain.susun.temuan_tabel import (
     temuan_baris,
@@ -191,7 +191,7 @@ def _baris_pd(
             versi_anggaran=pd.versi_anggaran,
         )
         if pd.lapor:
-            baris = replace(baris, temuan=temuan_baris(baris))
+            baris = _dengan_temuan(baris)
         else:
             lalu = terakhir.get(pd.kode)
             baris = replace(
@@ -206,7 +206,7 @@ def _baris_pd(
 
 def _beri_peringkat(baris: list[BarisRekap], dasar: str) -> list[BarisRekap]:
     menurut_kode = {b.kode: b for b in baris}
-    tempat = susun_peringkat(Peserta(b.kode, b.kelompok, angka_baris(b)[dasar]) for b in baris)
+    tempat = susun_peringkat(Peserta(b.kode, b.kelompok, getattr(b, dasar)) for b in baris)
     return [replace(menurut_kode[t.kode], peringkat=t.peringkat) for t in tempat]
 
 
@@ -229,5 +229,11 @@ def _baris_kelompok(
             pita=pita,
             pagu_total=total.ukuran.pagu,
         )
-        hasil.append(replace(baris, temuan=temuan_baris(baris)))
+        hasil.append(_dengan_temuan(baris))
     return hasil
+
+
+def _dengan_temuan(baris: BarisRekap) -> BarisRekap:
+    """Add the findings of a row; most rows have none and stay as they are."""
+    temuan = temuan_baris(baris)
+    return replace(baris, temuan=temuan) if temuan else baris
