@@ -145,6 +145,16 @@ def test_a_file_that_the_list_does_not_name_is_refused(impor: Impor) -> None:
     assert all("M08" in {t.kode for t in b.temuan} for b in hasil.berkas)
 
 
+def test_a_copy_of_an_accepted_file_needs_no_line_in_the_list(impor: Impor) -> None:
+    impor({"dpa.csv": DPA})
+    daftar = baca_daftar("daftar.csv", b"berkas,pd,bulan\nr.csv,,\n")
+    impor({"r.csv": REALISASI}, daftar=daftar)
+
+    hasil = impor({"salinan.csv": REALISASI}, daftar=daftar)
+
+    assert [b.status for b in hasil.berkas] == ["sudah ada"]
+
+
 @pytest.mark.parametrize(
     ("isi", "kata"),
     [

@@ -29,7 +29,7 @@ from siap.intake import Konteks, baca
 from siap.ledger.akun.queries import Pelaku, nama_pelaku
 from siap.ledger.jejak.actions import terima_berkas
 from siap.ledger.jejak.galat import GalatBuku
-from siap.ledger.jejak.queries import berkas_diterima
+from siap.ledger.jejak.queries import berkas_bersidik, berkas_diterima
 from siap.ledger.organisasi.actions import tetapkan_pemda
 
 __all__ = ["BerkasMasuk", "HasilBerkas", "HasilImpor", "Permintaan", "baca_daftar", "bukukan", "pratinjau"]
@@ -108,7 +108,7 @@ def pratinjau(
 ) -> HasilImpor:
     """Show what ``bukukan`` would do; afterwards the book is as before."""
     with transaction.atomic():
-        hasil, _ = _jalankan(berkas, permintaan, oleh=oleh, pada=pada, kemajuan=kemajuan, arsip=False)
+        hasil = _jalankan(berkas, _Jalan(permintaan, oleh, pada, arsip=False, kemajuan=kemajuan))
         transaction.set_rollback(True)
     return HasilImpor(_nama_jenis(permintaan), True, hasil)
 
@@ -125,9 +125,10 @@ def bukukan(
 
     Raises GalatPemakai when the call itself is incomplete (no pemda, no year).
     """
-    hasil, berubah = _jalankan(berkas, permintaan, oleh=oleh, pada=pada, kemajuan=kemajuan, arsip=True)
+    jalan = _Jalan(permintaan, oleh, pada, arsip=True, kemajuan=kemajuan)
+    hasil = _jalankan(berkas, jalan)
     terbitan = ""
-    for (pemda, tahun), pd in sorted(berubah.items()):
+    for (pemda, tahun), pd in sorted(jalan.berubah.items()):
         terbitan = isi_mart(pemda, tahun, pd=pd, pada=pada)
     return HasilImpor(_nama_jenis(permintaan), False, hasil, terbitan)
 
@@ -139,56 +140,58 @@ def _nama_jenis(permintaan: Permintaan) -> str | None:
 Berubah = dict[tuple[str, int], set[str]]
 
 
-def _jalankan(
-    berkas: Sequence[BerkasMasuk],
-    permintaan: Permintaan,
-    *,
-    oleh: Pelaku,
-    pada: datetime,
-    kemajuan: Kemajuan | None,
-    arsip: bool,
-) -> tuple[tuple[HasilBerkas, ...], Berubah]:
+@dataclass(frozen=True, slots=True)
+class _Jalan:
+    """One run over several files: what was asked, by whom, and what has happened so far."""
+
+    permintaan: Permintaan
+    oleh: Pelaku
+    pada: datetime
+    arsip: bool
+    kemajuan: Kemajuan | None
+    berubah: Berubah = field(default_factory=dict)
+    diterima: dict[str, str] = field(default_factory=dict)  # hash -> name, accepted in this run
+
+    def maju(self, nama: str, selesai: int, jumlah: int) -> None:
+        """Tell the progress, if anyone listens."""
+        if self.kemajuan is not None:
+            self.kemajuan(nama, selesai, jumlah)
+
+
+def _jalankan(berkas: Sequence[BerkasMasuk], jalan: _Jalan) -> tuple[HasilBerkas, ...]:
     """Take the files of the list first, so that a copy under another name is known as a copy."""
-    urutan = sorted(range(len(berkas)), key=lambda i: _belum_tercantum(berkas[i], permintaan))
+    urutan = sorted(range(len(berkas)), key=lambda i: _belum_tercantum(berkas[i], jalan.permintaan))
     hasil: dict[int, HasilBerkas] = {}
-    berubah: Berubah = {}
-    diterima: dict[str, str] = {}
     for selesai, i in enumerate(urutan):
-        if kemajuan:
-            kemajuan(berkas[i].nama, selesai, len(berkas))
-        hasil[i] = _satu(
-            berkas[i], permintaan, oleh=oleh, pada=pada, berubah=berubah, diterima=diterima, arsip=arsip
-        )
-    if kemajuan:
-        kemajuan("", len(berkas), len(berkas))
-    return tuple(hasil[i] for i in range(len(berkas))), berubah
+        jalan.maju(berkas[i].nama, selesai, len(berkas))
+        hasil[i] = _satu(berkas[i], jalan)
+    jalan.maju("", len(berkas), len(berkas))
+    return tuple(hasil[i] for i in range(len(berkas)))
 
 
 def _belum_tercantum(satu: BerkasMasuk, permintaan: Permintaan) -> bool:
     return permintaan.daftar is not None and permintaan.daftar.cari(satu.nama) is None
 
 
-def _satu(
-    satu: BerkasMasuk,
-    permintaan: Permintaan,
-    *,
-    oleh: Pelaku,
-    pada: datetime,
-    berubah: Berubah,
-    diterima: dict[str, str],
-    arsip: bool,
-) -> HasilBerkas:
-    """Read, compare and book one file in one transaction."""
+def _satu(satu: BerkasMasuk, jalan: _Jalan) -> HasilBerkas:
+    """Read, compare and book one file."""
+    permintaan = jalan.permintaan
     sha = hashlib.sha256(satu.isi).hexdigest()
     pd, bulan, awal = _pemilik(satu, permintaan)
-    if any(t.menolak for t in awal) and sha in diterima:
-        # unlisted, but the very bytes of a listed file: nothing is missing, so nothing is refused
-        return _sudah_ada(satu, sha, permintaan.jenis, diterima[sha])
+    if any(t.menolak for t in awal) and (lama := _pernah(sha, jalan)):
+        # unlisted, but the very bytes of an accepted file: nothing is missing, so nothing is refused
+        return _sudah_ada(satu, sha, permintaan.jenis, lama)
     bacaan = baca(
         permintaan.jenis,
         satu.nama,
         satu.isi,
-        konteks=Konteks(pd=pd or None, bulan=bulan, tahun=permintaan.tahun, dasar=permintaan.dasar or None),
+        konteks=Konteks(
+            pd=pd or None,
+            bulan=bulan,
+            tahun=permintaan.tahun,
+            dasar=permintaan.dasar or None,
+            kemajuan=lambda sudah, semua: jalan.maju(f"{satu.nama}: baris", sudah, semua),
+        ),
     )
     jenis = bacaan.jenis or permintaan.jenis
     if bacaan.tertolak or any(t.menolak for t in awal):
@@ -205,42 +208,58 @@ def _satu(
         tahap=permintaan.tahap,
         nama=satu.nama,
         sha256=sha,
-        oleh=oleh,
-        pada=pada,
+        oleh=jalan.oleh,
+        pada=jalan.pada,
         hanya_pd=permintaan.hanya_pd,
     )
     try:
-        with transaction.atomic():
-            if tujuan.pemda:
-                tetapkan_pemda(kode=tujuan.pemda, oleh=nama_pelaku(oleh), pada=pada)
-            rencana = rencanakan(bacaan, tujuan)
-            if any(t.menolak for t in rencana.temuan):
-                transaction.set_rollback(True)
-                return _hasil(satu, bacaan, DITOLAK, (*awal, *rencana.temuan))
-            lama = berkas_diterima(pemda=tujuan.pemda, jenis=str(jenis), sha256=sha, kunci=rencana.kunci)
-            if lama is not None:
-                transaction.set_rollback(True)
-                return _sudah_ada(satu, sha, jenis, lama.nama, bacaan)
-            tercatat = bukukan_isi(rencana)
-            if arsip:
-                simpan_berkas(sha, satu.isi)
-            terima_berkas(
-                pemda=tujuan.pemda,
-                jenis=str(jenis),
-                sha256=sha,
-                nama=satu.nama[:255],
-                ukuran=len(satu.isi),
-                kunci=rencana.kunci,
-                oleh=nama_pelaku(oleh),
-                pada=pada,
-                ringkasan={k: f"{v:f}" for k, v in bacaan.total.items()},
-            )
+        hasil = _bukukan_satu(satu, bacaan, tujuan, jalan)
     except GalatBuku as salah:
         return _hasil(satu, bacaan, DITOLAK, (*awal, _dari_buku(satu, salah)))
-    diterima[sha] = satu.nama
+    return replace(hasil, temuan=(*(_bertempat(t, satu.nama) for t in awal), *hasil.temuan))
+
+
+def _pernah(sha: str, jalan: _Jalan) -> str:
+    """Name under which these bytes were accepted, in this run or before; "" when they never were."""
+    if sha in jalan.diterima:
+        return jalan.diterima[sha]
+    lama = berkas_bersidik(pemda=jalan.permintaan.pemda, sha256=sha)
+    return lama.nama if lama else ""
+
+
+def _bukukan_satu(satu: BerkasMasuk, bacaan: Bacaan, tujuan: Tujuan, jalan: _Jalan) -> HasilBerkas:
+    """Book one readable file in one transaction, or nothing of it. Raises GalatBuku when the book refuses."""
+    siapa = nama_pelaku(jalan.oleh)
+    jenis = str(bacaan.jenis)
+    with transaction.atomic():
+        if tujuan.pemda:
+            tetapkan_pemda(kode=tujuan.pemda, oleh=siapa, pada=jalan.pada)
+        rencana = rencanakan(bacaan, tujuan)
+        if any(t.menolak for t in rencana.temuan):
+            transaction.set_rollback(True)
+            return _hasil(satu, bacaan, DITOLAK, rencana.temuan)
+        lama = berkas_diterima(pemda=tujuan.pemda, jenis=jenis, sha256=bacaan.sha256, kunci=rencana.kunci)
+        if lama is not None:
+            transaction.set_rollback(True)
+            return _sudah_ada(satu, bacaan.sha256, bacaan.jenis, lama.nama, bacaan)
+        tercatat = bukukan_isi(rencana)
+        if jalan.arsip:
+            simpan_berkas(bacaan.sha256, satu.isi)
+        terima_berkas(
+            pemda=tujuan.pemda,
+            jenis=jenis,
+            sha256=bacaan.sha256,
+            nama=satu.nama[:255],
+            ukuran=len(satu.isi),
+            kunci=rencana.kunci,
+            oleh=siapa,
+            pada=jalan.pada,
+            ringkasan={k: f"{v:f}" for k, v in bacaan.total.items()},
+        )
+    jalan.diterima[bacaan.sha256] = satu.nama
     if tujuan.pemda and rencana.tujuan.tahun is not None:
-        berubah.setdefault((tujuan.pemda, rencana.tujuan.tahun), set()).update(rencana.pd)
-    return _hasil(satu, bacaan, DITERIMA, (*awal, *rencana.temuan, *tercatat))
+        jalan.berubah.setdefault((tujuan.pemda, rencana.tujuan.tahun), set()).update(rencana.pd)
+    return _hasil(satu, bacaan, DITERIMA, (*rencana.temuan, *tercatat))
 
 
 def _pemilik(satu: BerkasMasuk, permintaan: Permintaan) -> tuple[str, int | None, tuple[Temuan, ...]]:

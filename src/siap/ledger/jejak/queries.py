@@ -149,6 +149,11 @@ def berkas_diterima(*, pemda: str, jenis: str, sha256: str, kunci: str = "") -> 
     return Berkas.objects.filter(pemda=pemda, jenis=jenis, sha256=sha256, kunci=kunci).first()
 
 
+def berkas_bersidik(*, pemda: str, sha256: str) -> Berkas | None:
+    """Return the first acceptance of these bytes by a Pemda, for whatever purpose."""
+    return Berkas.objects.filter(pemda=pemda, sha256=sha256).order_by("id").first()
+
+
 def daftar_berkas(*, pemda: str, jenis: str | None = None) -> list[Berkas]:
     """Return the files accepted for a Pemda, the latest first (system read)."""
     semua = Berkas.objects.filter(pemda=pemda)
