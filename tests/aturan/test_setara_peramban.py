@@ -13,9 +13,35 @@ from scripts.bangun_aset import ASET, MODUL, cari_node
 from tests.aturan.contoh import WAJAR
 
 from siap.domain.aturan.ambang import AmbangAturan
-from siap.domain.aturan.baris import angka_baris, pasang, periksa_baris, sebagai_json
+from siap.domain.aturan.baris import (
+    angka_baris,
+    cetak,
+    pasang,
+    periksa_baris,
+    sebagai_json,
+    tampil_json,
+)
+from siap.domain.aturan.bentuk_laporan import BentukTampil, Tampil
 from siap.domain.aturan.pemeriksaan import periksa
-from siap.domain.aturan.ungkapan import MEDAN, Baris, JenisMedan
+from siap.domain.aturan.ungkapan import (
+    MEDAN,
+    Angka,
+    Baris,
+    JenisMedan,
+    Logika,
+    atau,
+    banding,
+    bukan,
+    dan,
+    kali,
+    ke_json,
+    kosong,
+    kurang,
+    m,
+    susun,
+    tambah,
+    tetap,
+)
 from siap.domain.laporan.potret import Potret
 from siap.domain.temuan import Tempat
 from siap.domain.waktu import Periode
@@ -105,23 +131,26 @@ def peramban(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def jalankan(peramban: Path, deklarasi: object, semua: list[Baris]) -> list[list[list[str]]]:
+    """Judge lines in Node, as a browser would."""
+    baris = [{k: None if v is None else str(v) for k, v in b.items()} for b in semua]
+    hasil = subprocess.run(
+        [str(cari_node().biner), str(peramban / "jalan.mjs")],
+        input=json.dumps({"deklarasi": deklarasi, "baris": baris}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    terbaca: list[list[list[str]]] = json.loads(hasil.stdout)
+    return terbaca
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("ambang", AMBANG, ids=["bawaan", "pemda"])
 def test_ten_thousand_lines_are_judged_alike(peramban: Path, ambang: AmbangAturan) -> None:
     rng = random.Random(20250930)  # noqa: S311 - repeatable lines, no secret
     semua = [acak(rng) for _ in range(BANYAK)]
     deklarasi = sebagai_json(ambang)
-    masukan = {
-        "deklarasi": deklarasi,
-        "baris": [{k: None if v is None else str(v) for k, v in b.items()} for b in semua],
-    }
-    hasil = subprocess.run(
-        [str(cari_node().biner), str(peramban / "jalan.mjs")],
-        input=json.dumps(masukan),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
     daftar = pasang(ambang)
     server = []
     for b in semua:
@@ -134,11 +163,70 @@ def test_ten_thousand_lines_are_judged_alike(peramban: Path, ambang: AmbangAtura
             berat = ambang.bobot(kode, p.bagian, aturan.bagian[p.bagian])
             isi.append([kode, p.bagian, p.tempat.medan, berat.value, kalimat])
         server.append(isi)
-    assert json.loads(hasil.stdout) == server
+    assert jalankan(peramban, deklarasi, semua) == server
     terpicu = {(t[0], t[1]) for isi in server for t in isi}
     ada = {(a.aturan.aturan.kode, a.bagian.bagian) for a in daftar}
     assert terpicu == ada, f"tidak pernah terpicu: {sorted(ada - terpicu)}"
     assert any(not isi for isi in server)
+
+
+def acak_angka(rng: random.Random, dalam: int, *, jumlah: bool = False) -> Angka:
+    """An expression; ``jumlah`` only adds, because no sentence prints a product of rupiah."""
+    if dalam == 0 or rng.random() < 0.3:
+        return (
+            m(rng.choice(list(MEDAN))) if rng.random() < 0.7 else tetap(rng.choice([0, 1, -7, 100, 10**12]))
+        )
+    pilihan = [tambah, kurang] if jumlah else [tambah, kurang, kali]
+    kiri, kanan = (acak_angka(rng, dalam - 1, jumlah=jumlah) for _ in range(2))
+    return rng.choice(pilihan)(kiri, kanan)
+
+
+def acak_logika(rng: random.Random, dalam: int) -> Logika:
+    pilih = rng.randrange(5) if dalam else rng.randrange(2)
+    if pilih == 0:
+        return kosong(rng.choice(list(MEDAN)))
+    if pilih == 1:
+        op = rng.choice(["<", "<=", "=", "!=", ">=", ">"])
+        return banding(acak_angka(rng, 2), op, acak_angka(rng, 2))
+    if pilih == 2:
+        return bukan(acak_logika(rng, dalam - 1))
+    return rng.choice([dan, atau])(*(acak_logika(rng, dalam - 1) for _ in range(rng.randrange(1, 4))))
+
+
+@pytest.mark.slow
+def test_any_expression_of_the_language_reads_and_prints_alike(peramban: Path) -> None:
+    rng = random.Random(7)  # noqa: S311 - repeatable expressions, no secret
+    semua = [acak(rng) for _ in range(60)]
+    aturan, harapan = [], [[] for _ in semua]  # type: ignore[var-annotated]
+    for n in range(300):
+        bila, bentuk = acak_logika(rng, 3), rng.choice(list(BentukTampil))
+        penyebut = acak_angka(rng, 1) if bentuk is BentukTampil.NISBAH else None
+        tampil = Tampil(bentuk, acak_angka(rng, 2, jumlah=True), penyebut)
+        aturan.append(
+            {
+                "kode": f"X{n}",
+                "bagian": "uji",
+                "medan": "uji",
+                "keparahan": "info",
+                "kalimat": "{apa}: {nilai}",
+                "tindakan": "",
+                "kata": {"apa": bentuk.value},
+                "bila": ke_json(bila),
+                "tampil": {"nilai": tampil_json(tampil)},
+            }
+        )
+        uji = susun(bila)
+        for isi, b in zip(harapan, semua, strict=True):
+            if uji(b):
+                isi.append([f"X{n}", "uji", "uji", "info", f"{bentuk.value}: {cetak(tampil, b)}"])
+    hasil = jalankan(peramban, {"bentuk": 1, "aturan": aturan}, semua)
+    beda = [
+        (a, b)
+        for satu, lain in zip(hasil, harapan, strict=True)
+        for a, b in zip(satu, lain, strict=True)
+        if a != b
+    ]
+    assert beda == []
 
 
 def test_the_declaration_is_plain_json_and_names_only_known_fields() -> None:

@@ -63,3 +63,7 @@ def test_batas_one_rupiah_passes_one_sen_more_does_not() -> None:
 def test_batas_without_an_export_or_without_rekening_nothing_is_compared() -> None:
     assert temuan_dari("V14", laporan({})) == []
     assert temuan_dari("V14", potret(fakta=FaktaPD(bpkad={"5.1.02": D(1)}))) == []
+
+
+def test_batas_an_unknown_realisation_is_not_compared_with_the_total() -> None:
+    assert temuan_dari("V14", potret(baris(realisasi=None), fakta=FaktaPD(bpkad={"": D(1)}))) == []

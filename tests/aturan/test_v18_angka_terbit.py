@@ -42,3 +42,8 @@ def test_batas_exactly_a_hundredth_of_a_point_passes() -> None:
 def test_batas_a_percentage_of_nothing_shows_a_dash() -> None:
     assert "hitungannya - %" in satu("V18", persen("100", D(5), D(0))).kalimat
     assert temuan_dari("V18", persen("100", D(0), D(0))) == []
+
+
+def test_lolos_a_sum_that_its_parts_make() -> None:
+    utuh = JumlahTerbit("Total", D(100), (D(60), D(40)))
+    assert temuan_dari("V18", potret(fakta=FaktaPD(jumlah_terbit=(utuh,)))) == []

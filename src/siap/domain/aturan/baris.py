@@ -109,18 +109,19 @@ def _deklarasi(aturan: AturanLaporan, bagian: AturanBaris, ambang: AmbangAturan)
         "kalimat": aturan.aturan.kalimat,
         "tindakan": aturan.aturan.tindakan,
         "bila": ke_json(bagian.bila),
-        "tampil": {nama: _tampil_json(t) for nama, t in bagian.tampil.items()},
+        "tampil": {nama: tampil_json(t) for nama, t in bagian.tampil.items()},
         "kata": dict(bagian.kata),
     }
 
 
-def _tampil_json(tampil: Tampil) -> list[object]:
+def tampil_json(tampil: Tampil) -> list[object]:
+    """Return the declaration of a printed figure."""
     isi: list[object] = [tampil.bentuk.value, ke_json(tampil.nilai)]
     return isi if tampil.penyebut is None else [*isi, ke_json(tampil.penyebut)]
 
 
 def _langgar(bagian: AturanBaris, angka: Baris, tempat: Tempat) -> Pelanggaran:
-    isi = {**bagian.kata, **{nama: _cetak(t, angka) for nama, t in bagian.tampil.items()}}
+    isi = {**bagian.kata, **{nama: cetak(t, angka) for nama, t in bagian.tampil.items()}}
     return Pelanggaran(
         bagian.bagian,
         Tempat(baris=tempat.baris, sel=tempat.sel, medan=bagian.medan),
@@ -131,7 +132,8 @@ def _langgar(bagian: AturanBaris, angka: Baris, tempat: Tempat) -> Pelanggaran:
     )
 
 
-def _cetak(tampil: Tampil, angka: Baris) -> str:
+def cetak(tampil: Tampil, angka: Baris) -> str:
+    """Print a figure of a sentence; "-" when it is unknown or its denominator is zero."""
     nilai = susun_angka(tampil.nilai)(angka)
     if nilai is None:
         return "-"
