@@ -90,5 +90,14 @@ def test_who_only_reads_can_do_nothing(peran: JenisPeran) -> None:
 
 
 def test_a_refusal_says_what_can_be_done() -> None:
-    with pytest.raises(LangkahDitolak, match="Yang dapat dilakukan: buka kembali, koreksi"):
+    with pytest.raises(LangkahDitolak) as galat:
         langkah(K.DIKUNCI, P.SIMPAN, R.OPERATOR)
+    assert galat.value.kalimat == (
+        "Simpan tidak dapat dilakukan pada laporan berkeadaan dikunci. "
+        "Yang dapat dilakukan: buka kembali, koreksi."
+    )
+    with pytest.raises(PeranTidakBerwenang) as tanpa_wewenang:
+        langkah(K.DRAF, P.AJUKAN, R.KASUBAG_KEUANGAN)
+    assert tanpa_wewenang.value.kalimat == (
+        "Peran kasubag keuangan tidak berwenang untuk ajukan. Mintalah kepada kepala pd, kepala unit."
+    )

@@ -118,9 +118,7 @@ def langkah(
     if baris is None:
         boleh = ", ".join(p for k, p in TABEL if k is keadaan)
         raise KeadaanTidakSesuai(
-            f"Laporan berkeadaan {keadaan} tidak dapat di-{perbuatan}. Yang dapat dilakukan: {boleh}."
-            if perbuatan is not _P.KOREKSI
-            else f"Laporan berkeadaan {keadaan} belum dikunci, jadi tidak perlu koreksi. "
+            f"{perbuatan.capitalize()} tidak dapat dilakukan pada laporan berkeadaan {keadaan}. "
             f"Yang dapat dilakukan: {boleh}."
         )
     if peran not in baris.peran:
