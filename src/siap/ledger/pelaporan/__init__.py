@@ -1,1 +1,1 @@
-"""Pelaporan: monthly reports, evidence and verification will live here; an empty room for now."""
+"""Pelaporan: one report per PD and month, from its first cell to the closing of the month."""
