@@ -1,4 +1,4 @@
-"""Run the tests: everything on SQLite, then what touches the database on PostgreSQL, then the browser.
+"""Run the tests: the domain to the last branch, all else on SQLite, the book on PostgreSQL, the browser.
 
 Every part runs even when an earlier one failed, so that one run shows everything; the exit code is 1
 when any part failed.
@@ -18,7 +18,15 @@ PYTEST = [sys.executable, "-m", "pytest", "-q"]
 
 #: part -> (arguments of pytest, environment)
 BAGIAN: dict[str, tuple[list[str], dict[str, str]]] = {
-    "sqlite": (["-n", "2", "-m", "not cerita"], {}),
+    "domain": (
+        ["-n", "2", "tests/domain", "tests/aturan", "--cov=siap.domain", "--cov-branch"]
+        + ["--cov-fail-under=100", "--cov-report=term:skip-covered"],
+        {},
+    ),
+    "sqlite": (
+        ["-n", "2", "-m", "not cerita", "--ignore=tests/domain", "--ignore=tests/aturan"],
+        {},
+    ),
     "postgresql": (
         [
             "-n",
