@@ -19,8 +19,16 @@ PYTEST = [sys.executable, "-m", "pytest", "-q"]
 #: part -> (arguments of pytest, environment)
 BAGIAN: dict[str, tuple[list[str], dict[str, str]]] = {
     "domain": (
-        ["-n", "2", "tests/domain", "tests/aturan", "--cov=siap.domain", "--cov-branch"]
-        + ["--cov-fail-under=100", "--cov-report=term:skip-covered"],
+        [
+            "-n",
+            "2",
+            "tests/domain",
+            "tests/aturan",
+            "--cov=siap.domain",
+            "--cov-branch",
+            "--cov-fail-under=100",
+            "--cov-report=term:skip-covered",
+        ],
         {},
     ),
     "sqlite": (
