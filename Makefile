@@ -6,7 +6,7 @@ DATA_DEMO ?= var/demo
 ALAMAT ?= 127.0.0.1:8000
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap demo test check cepat bench test-cerita test-pg test-bunuh potret benahi rujukan bersih
+.PHONY: bantuan siap demo test check cepat bench test-cerita test-pg test-bunuh potret benahi rujukan audit bersih
 
 bantuan: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ benahi: siap ## format and fix what a machine can
 
 rujukan: siap ## write the generated reference pages
 	@$(BIN)/python scripts/buat_rujukan.py
+
+audit: siap ## known weaknesses of the locked dependencies (needs the public advisory service)
+	@$(BIN)/pip-audit --skip-editable
 
 bersih: ## forget everything that can be made again
 	rm -rf .venv .alat node_modules var src/siap/web/static/siap/bangun
