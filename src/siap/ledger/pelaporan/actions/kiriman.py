@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,7 @@ from siap.ledger.jejak.galat import IsiTidakSah
 from siap.ledger.jejak.rantai import kanonik
 from siap.ledger.jejak.sumber import Sumber
 from siap.ledger.pelaporan.actions.isian import buka_laporan, buka_lembar
+from siap.ledger.pelaporan.bukti import naskah_bukti
 from siap.ledger.pelaporan.galat import BelumBolehDiajukan
 from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, SelDitolak, rapikan
 from siap.ledger.pelaporan.jadwal import jadwal_sistem
@@ -127,16 +128,19 @@ def koreksi(
 
 @transaction.atomic
 def catat_bukti(
-    *, kiriman: Kiriman, naskah: str, tanda_tangan: bytes, kunci_publik: bytes, pada: datetime
+    *, kiriman: Kiriman, tandatangani: Callable[[bytes], bytes], kunci_publik: bytes, pada: datetime
 ) -> BuktiKirim:
-    """Keep the signed receipt of a submission; one receipt each, the first one stands."""
+    """Sign and keep the receipt of a submission; one receipt each, the first one stands."""
     ada = BuktiKirim.objects.filter(kiriman=kiriman).first()
-    return ada or BuktiKirim.objects.create(
+    if ada is not None:
+        return ada
+    naskah = naskah_bukti(kiriman)
+    return BuktiKirim.objects.create(
         kiriman=kiriman,
         nomor=kiriman.nomor_bukti,
         sidik=kiriman.sidik,
         naskah=naskah,
-        tanda_tangan=tanda_tangan,
+        tanda_tangan=tandatangani(naskah.encode()),
         kunci_publik=kunci_publik,
         dibuat_pada=pada,
     )

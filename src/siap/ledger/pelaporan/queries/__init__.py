@@ -1,1 +1,58 @@
-"""Reads of pelaporan."""
+"""Reads of pelaporan: every report reaches a door through one of these, for a person who may see it."""
+
+from siap.ledger.pelaporan.queries.kepatuhan import (
+    BarisKepatuhan,
+    MatriksKepatuhan,
+    SelKepatuhan,
+    matriks_kepatuhan,
+    persen_lapor,
+    persen_tepat,
+)
+from siap.ledger.pelaporan.queries.lembar import (
+    Lembar,
+    SelLembar,
+    catatan_terbuka,
+    laporan_untuk,
+    lembar_untuk,
+    potret_untuk,
+)
+from siap.ledger.pelaporan.queries.riwayat import (
+    BedaSel,
+    PerubahanTercatat,
+    beda_kiriman,
+    bukti_untuk,
+    daftar_kiriman,
+    keadaan_laporan_sistem,
+    kiriman_berubah_isi_sistem,
+    kiriman_untuk,
+    riwayat_sel,
+)
+from siap.ledger.pelaporan.queries.tugas import Antre, Tugas, antrian, hari_ini
+
+__all__ = [
+    "Antre",
+    "BarisKepatuhan",
+    "BedaSel",
+    "Lembar",
+    "MatriksKepatuhan",
+    "PerubahanTercatat",
+    "SelKepatuhan",
+    "SelLembar",
+    "Tugas",
+    "antrian",
+    "beda_kiriman",
+    "bukti_untuk",
+    "catatan_terbuka",
+    "daftar_kiriman",
+    "hari_ini",
+    "keadaan_laporan_sistem",
+    "kiriman_berubah_isi_sistem",
+    "kiriman_untuk",
+    "laporan_untuk",
+    "lembar_untuk",
+    "matriks_kepatuhan",
+    "persen_lapor",
+    "persen_tepat",
+    "potret_untuk",
+    "riwayat_sel",
+]
