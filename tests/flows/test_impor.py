@@ -9,12 +9,13 @@ import pytest
 from tests.flows.conftest import PADA, PEMDA, TAHUN, Impor
 
 from siap.domain.masukan import JenisBerkas
+from siap.domain.waktu import NAMA_BULAN
 from siap.flows import tanya
 from siap.flows.arsip import tempat_berkas
 from siap.flows.daftar import baca_daftar
-from siap.flows.galat import BelumAdaTerbitan, GalatPemakai
+from siap.flows.galat import BelumAdaTerbitan, GalatPemakai, TidakDikenal
 from siap.flows.impor import BerkasMasuk, Permintaan, bukukan, pratinjau
-from siap.flows.mart import isi_mart
+from siap.flows.mart import akar, isi_mart
 from siap.ledger.jejak.queries import daftar_berkas, periksa_rantai
 from siap.ledger.realisasi.queries import tahun_berisi_sistem
 
@@ -159,7 +160,7 @@ def test_a_copy_of_an_accepted_file_needs_no_line_in_the_list(impor: Impor) -> N
     ("isi", "kata"),
     [
         (b"nama,pd\nx,1\n", "berkas"),
-        (b"berkas,pd,bulan\nx.csv,1,Maret\n", "Maret"),
+        (b"berkas,pd,bulan\nx.csv,1,Zodiak\n", "Zodiak"),
         (b"berkas,pd,bulan\nx.csv,1,3\nx.csv,1,4\n", "dua kali"),
         (b"\xff\xfe\x00", "UTF-8"),
     ],
@@ -190,3 +191,72 @@ def test_a_mart_left_behind_by_a_crash_is_filled_by_the_next_question(
     )  # fmt: skip
 
     assert tanya.rekap(kabupaten, TAHUN, 1, pada=PADA).total.realisasi == Decimal(7)
+
+
+def test_files_of_one_call_may_come_in_any_order(kabupaten: str) -> None:
+    berkas = {
+        "r.csv": "pd,bulan,realisasi\n7,1,5\n",
+        "dpa.csv": "pd,pagu\n7,10\n",
+        "pd.csv": "kode,nama\n7,Dinas Tujuh\n",
+    }
+    masuk = [BerkasMasuk(n, t.encode()) for n, t in berkas.items()]
+
+    hasil = bukukan(masuk, Permintaan(pemda=kabupaten, tahun=TAHUN), oleh="uji", pada=PADA)
+
+    assert [b.status for b in hasil.berkas] == ["diterima"] * 3
+    assert tanya.rekap(kabupaten, TAHUN, 1, pada=PADA).total.persen_pagu == Decimal(50)
+
+
+def test_a_circle_of_units_is_refused(impor: Impor) -> None:
+    hasil = impor({"pd.csv": "kode,nama,jenis,induk\nX,Dinas X,dinas,Y\nY,UPT Y,puskesmas,X\n"})
+
+    assert hasil.berkas[0].status == "ditolak"
+
+
+def test_a_list_may_name_folders_and_months() -> None:
+    daftar = baca_daftar("d.csv", b"berkas,pd,bulan\nC:\\data\\r.csv,1.06,Maret\n")
+
+    baris = daftar.cari("lain/r.csv")
+
+    assert baris is not None
+    assert baris.bulan == 3
+
+
+def test_a_cash_plan_of_zero_is_known_and_keeps_the_ranking_of_the_others(
+    impor: Impor, kabupaten: str
+) -> None:
+    impor({"dpa.csv": "pd,pagu\n1.06,1000\n3.25,1000\n"})
+    bulan = ",".join(b.lower() for b in NAMA_BULAN)
+    nol = ",".join("0" * 10)
+    impor({"angkas.csv": f"pd,{bulan}\n1.06,0,{nol},1000\n3.25,100,{nol},900\n"}, jenis=JenisBerkas.ANGKAS)
+    impor({"r.csv": "pd,bulan,realisasi\n1.06,1,5\n3.25,1,65\n"})
+
+    rekap = tanya.rekap(kabupaten, TAHUN, 1, pada=PADA)
+
+    assert rekap.dasar_peringkat == "persen_angkas"
+    assert {b.kode: (b.persen_angkas, b.peringkat) for b in rekap.baris} == {
+        "1.06": (None, None),
+        "3.25": (Decimal(65), 1),
+    }
+    assert "R11" not in {t.kode for t in rekap.temuan}
+
+
+def test_one_pd_is_asked_for_by_its_code(impor: Impor, kabupaten: str) -> None:
+    impor({"dpa.csv": DPA})
+    assert [b.kode for b in tanya.rekap(kabupaten, TAHUN, 3, saring={"pd": "1.06"}, pada=PADA).baris] == [
+        "1.06"
+    ]
+    with pytest.raises(TidakDikenal, match="ZZ"):
+        tanya.rekap(kabupaten, TAHUN, 3, saring={"pd": "ZZ"}, pada=PADA)
+
+
+@pytest.mark.parametrize("rusak", ["kini", "dimensi", "semua"])
+def test_a_damaged_mart_heals_from_the_book(impor: Impor, kabupaten: str, rusak: str) -> None:
+    impor({"dpa.csv": DPA})
+    impor({"r.csv": REALISASI})
+    sebelum = tanya.rekap(kabupaten, TAHUN, 3, pada=PADA)
+    pola = {"kini": "**/kini.json", "dimensi": "**/dimensi-*.json", "semua": "**/*.parquet"}[rusak]
+    for berkas in akar().glob(pola):
+        berkas.unlink()
+
+    assert tanya.rekap(kabupaten, TAHUN, 3, pada=PADA) == sebelum

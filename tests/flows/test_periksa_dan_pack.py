@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from datetime import timedelta
 
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 from django.db import connection
 from pypdf import PdfReader
@@ -13,6 +15,7 @@ from tests.flows.conftest import PADA, TAHUN, Impor
 
 from siap.flows import pack
 from siap.flows.galat import TidakDikenal
+from siap.flows.mart import akar
 from siap.flows.periksa import periksa_diri, periksa_dokumen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -65,3 +68,17 @@ def test_an_untouched_book_is_whole_and_a_touched_amount_is_located(terisi: str)
     rusak = [h for h in periksa_diri() if not h.utuh]
     assert any("1.06" in h.kalimat for h in rusak)
     assert {h.nama.split()[0] for h in rusak} == {"isi", "buku"}, "lines changed; and book and mart differ"
+
+
+def test_a_changed_mart_file_and_a_lost_source_are_named(terisi: str) -> None:
+    isi = {f: pq.read_table(f, partitioning=None) for f in akar().glob("posisi/**/*.parquet")}
+    posisi, tabel = next((f, t) for f, t in isi.items() if t["realisasi"].null_count < t.num_rows)
+    nilai = pc.add(tabel["realisasi"], 100)
+    pq.write_table(tabel.set_column(tabel.schema.get_field_index("realisasi"), "realisasi", nilai), posisi)
+    arsip = next(akar().parent.glob("berkas/*/*"))
+    arsip.write_bytes(arsip.read_bytes() + b" ")
+
+    rusak = {h.nama: h.kalimat for h in periksa_diri() if not h.utuh}
+
+    assert posisi.name in rusak[f"buku = mart {terisi} {TAHUN}"]
+    assert "berubah" in rusak[f"arsip {terisi}"]

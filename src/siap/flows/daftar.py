@@ -9,8 +9,9 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 
+from siap.domain.waktu import baca_bulan
 from siap.flows.galat import GalatPemakai
 
 _SINONIM = {
@@ -38,7 +39,7 @@ class Daftar:
 
     def cari(self, berkas: str) -> BarisDaftar | None:
         """Find the line of a file, by its name without folder."""
-        return self.isi.get(PurePath(berkas).name)
+        return self.isi.get(_nama(berkas))
 
 
 def baca_daftar(nama: str, isi: bytes) -> Daftar:
@@ -52,7 +53,7 @@ def baca_daftar(nama: str, isi: bytes) -> Daftar:
     kolom = _kolom(nama, [k or "" for k in pembaca.fieldnames or []])
     hasil: dict[str, BarisDaftar] = {}
     for nomor, baris in enumerate(pembaca, start=2):
-        berkas = PurePath((baris.get(kolom["berkas"]) or "").strip()).name
+        berkas = _nama((baris.get(kolom["berkas"]) or "").strip())
         if not berkas:
             continue
         satu = BarisDaftar(
@@ -67,6 +68,11 @@ def baca_daftar(nama: str, isi: bytes) -> Daftar:
             )
         hasil[berkas] = satu
     return Daftar(nama, hasil)
+
+
+def _nama(jalur: str) -> str:
+    """Name without folder, whichever way the slashes lean."""
+    return PureWindowsPath(jalur).name
 
 
 def _kolom(nama: str, ada: list[str]) -> dict[str, str]:
@@ -87,7 +93,9 @@ def _bulan(nama: str, nomor: int, teks: str | None) -> int | None:
     rapi = (teks or "").strip()
     if not rapi:
         return None
-    try:
+    if rapi.lstrip("-").isdecimal():
         return int(rapi)
-    except ValueError as salah:
-        raise GalatPemakai(f"Daftar “{nama}” baris {nomor}: bulan “{rapi}” bukan angka 1-12.") from salah
+    bulan = baca_bulan(rapi)
+    if bulan is None:
+        raise GalatPemakai(f"Daftar “{nama}” baris {nomor}: bulan “{rapi}” bukan nama bulan atau angka 1-12.")
+    return bulan

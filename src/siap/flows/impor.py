@@ -23,14 +23,14 @@ from siap.flows.arsip import simpan_berkas
 from siap.flows.daftar import Daftar, baca_daftar
 from siap.flows.galat import GalatPemakai
 from siap.flows.mart import isi_mart
-from siap.flows.pembukuan import bukukan_isi, rencanakan
+from siap.flows.pembukuan import MENGENALKAN_PD, bukukan_isi, rencanakan
 from siap.flows.tujuan import Tujuan
 from siap.intake import Konteks, baca
 from siap.ledger.akun.queries import Pelaku, nama_pelaku
 from siap.ledger.jejak.actions import terima_berkas
 from siap.ledger.jejak.galat import GalatBuku
 from siap.ledger.jejak.queries import berkas_bersidik, berkas_diterima
-from siap.ledger.organisasi.actions import tetapkan_pemda
+from siap.ledger.organisasi.actions import jenis_pemda_dari, tetapkan_pemda
 
 __all__ = ["BerkasMasuk", "HasilBerkas", "HasilImpor", "Permintaan", "baca_daftar", "bukukan", "pratinjau"]
 
@@ -151,6 +151,7 @@ class _Jalan:
     kemajuan: Kemajuan | None
     berubah: Berubah = field(default_factory=dict)
     diterima: dict[str, str] = field(default_factory=dict)  # hash -> name, accepted in this run
+    pd_baru: list[str] = field(default_factory=list)  # files that made PD known in this run
 
     def maju(self, nama: str, selesai: int, jumlah: int) -> None:
         """Tell the progress, if anyone listens."""
@@ -165,6 +166,10 @@ def _jalankan(berkas: Sequence[BerkasMasuk], jalan: _Jalan) -> tuple[HasilBerkas
     for selesai, i in enumerate(urutan):
         jalan.maju(berkas[i].nama, selesai, len(berkas))
         hasil[i] = _satu(berkas[i], jalan)
+    for i in urutan if jalan.pd_baru else ():
+        # refused only because its PD was in a file that came later: now it is known
+        if hasil[i].status == DITOLAK and {t.kode for t in hasil[i].temuan if t.menolak} == {"M40"}:
+            hasil[i] = _satu(berkas[i], jalan)
     jalan.maju("", len(berkas), len(berkas))
     return tuple(hasil[i] for i in range(len(berkas)))
 
@@ -196,10 +201,8 @@ def _satu(satu: BerkasMasuk, jalan: _Jalan) -> HasilBerkas:
     jenis = bacaan.jenis or permintaan.jenis
     if bacaan.tertolak or any(t.menolak for t in awal):
         return _hasil(satu, bacaan, DITOLAK, awal)
-    if jenis not in TANPA_PEMDA and not permintaan.pemda:
-        raise GalatPemakai(
-            "Pemda belum disebut. Tambahkan --pemda dengan kode Kemendagri, misalnya --pemda 18.04."
-        )
+    if jenis not in TANPA_PEMDA:
+        _wajib_pemda(permintaan.pemda)
     tujuan = Tujuan(
         pemda="" if jenis in TANPA_PEMDA else permintaan.pemda,
         tahun=permintaan.tahun,
@@ -217,6 +220,18 @@ def _satu(satu: BerkasMasuk, jalan: _Jalan) -> HasilBerkas:
     except GalatBuku as salah:
         return _hasil(satu, bacaan, DITOLAK, (*awal, _dari_buku(satu, salah)))
     return replace(hasil, temuan=(*(_bertempat(t, satu.nama) for t in awal), *hasil.temuan))
+
+
+def _wajib_pemda(kode: str) -> None:
+    """A call without a pemda, or with a code that is none, is the caller's to mend, not the file's."""
+    if not kode:
+        raise GalatPemakai(
+            "Pemda belum disebut. Tambahkan --pemda dengan kode Kemendagri, misalnya --pemda 18.04."
+        )
+    try:
+        jenis_pemda_dari(kode)
+    except GalatBuku as salah:
+        raise GalatPemakai(str(salah)) from salah
 
 
 def _pernah(sha: str, jalan: _Jalan) -> str:
@@ -257,6 +272,8 @@ def _bukukan_satu(satu: BerkasMasuk, bacaan: Bacaan, tujuan: Tujuan, jalan: _Jal
             ringkasan={k: f"{v:f}" for k, v in bacaan.total.items()},
         )
     jalan.diterima[bacaan.sha256] = satu.nama
+    if bacaan.jenis in MENGENALKAN_PD or bacaan.jenis is JenisBerkas.PD:
+        jalan.pd_baru.append(satu.nama)
     if tujuan.pemda and rencana.tujuan.tahun is not None:
         jalan.berubah.setdefault((tujuan.pemda, rencana.tujuan.tahun), set()).update(rencana.pd)
     return _hasil(satu, bacaan, DITERIMA, (*rencana.temuan, *tercatat))

@@ -77,7 +77,8 @@ def mart_terkini(pemda: str, tahun: int, *, pada: datetime, terbitan: str | None
         lama = berkas.read_text(encoding="utf-8") if berkas.exists() else ""
         kini = _penanda(pemda, tahun, pada)
         # also after a process that died between booking and filling: the book alone knows
-        if lama != kini and any(kini.partition("@")[0].split(".")[n] != "0" for n in range(4)):
+        berisi = any(kini.partition("@")[0].split(".")[n] != "0" for n in range(4))
+        if berisi and (lama != kini or not kolom.utuh(akar(), pemda, tahun)):
             isi_mart(pemda, tahun, pada=pada)
     return kolom.buka(akar(), pemda, tahun, terbitan)
 

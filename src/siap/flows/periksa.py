@@ -7,13 +7,14 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from siap.analytics.mart import MartKosong, buka
+from siap.analytics.mart import MartKosong, berkas_berubah, buka
 from siap.analytics.rekap import Beda, cek_setara
 from siap.domain.uang import tampil_angka
 from siap.domain.waktu import NAMA_BULAN
+from siap.flows.arsip import tempat_berkas
 from siap.flows.mart import akar, fakta_arrow
 from siap.ledger.anggaran.queries import versi_berubah_isi_sistem
-from siap.ledger.jejak.queries import periksa_rantai, peristiwa_dokumen_sistem
+from siap.ledger.jejak.queries import daftar_berkas, periksa_rantai, peristiwa_dokumen_sistem
 from siap.ledger.organisasi.queries import daftar_pemda_sistem
 from siap.ledger.realisasi.queries import pembukuan_berubah_isi_sistem, tahun_berisi_sistem
 
@@ -41,6 +42,7 @@ def periksa_diri() -> list[Pemeriksaan]:
         hasil.append(
             _tulis(f"isi buku {pemda.kode}", berubah, "setiap versi dan pembukuan sama dengan sidiknya")
         )
+        hasil.append(_arsip(pemda.kode))
         for tahun in tahun_berisi_sistem(pemda.kode):
             hasil.append(_setara(pemda.kode, tahun))
     return hasil
@@ -66,14 +68,30 @@ def _rantai() -> list[Pemeriksaan]:
     return hasil
 
 
+def _arsip(pemda: str) -> Pemeriksaan:
+    """The imported files are the evidence behind the book: each must be there, byte for byte."""
+    salah = []
+    sidik = {b.sha256: b.nama for b in daftar_berkas(pemda=pemda)}
+    for sha, nama in sidik.items():
+        tempat = tempat_berkas(sha)
+        if not tempat.exists():
+            salah.append(f"{nama} tidak ada di arsip")
+        elif hashlib.sha256(tempat.read_bytes()).hexdigest() != sha:
+            salah.append(f"{nama} di arsip berubah")
+    return _tulis(f"arsip {pemda}", salah, f"{len(sidik)} berkas sama dengan sidiknya")
+
+
 def _setara(pemda: str, tahun: int) -> Pemeriksaan:
     nama = f"buku = mart {pemda} {tahun}"
     try:
         mart = buka(akar(), pemda, tahun)
-    except MartKosong:
+    except (MartKosong, OSError, ValueError):
         return Pemeriksaan(
-            nama, False, f"Mart belum diisi. Jalankan siap terbit --pemda {pemda} --tahun {tahun}."
+            nama, False, f"Mart belum diisi atau rusak. Jalankan siap terbit --pemda {pemda} --tahun {tahun}."
         )
+    berubah = [*berkas_berubah(mart)]
+    if berubah:  # figures from a changed file prove nothing
+        return _tulis(nama, berubah, "")
     beda = [_kalimat_beda(b) for b in cek_setara(mart, fakta_arrow(pemda, tahun))]
     return _tulis(nama, beda, f"terbitan {mart.terbitan} sama sampai sen")
 

@@ -61,6 +61,15 @@ def buka(akar: Path, pemda: str, tahun: int, terbitan: str | None = None) -> Mar
     return _rakit(akar, manifes)
 
 
+def utuh(akar: Path, pemda: str, tahun: int) -> bool:
+    """Tell whether the edition in force can be opened: a manifest, and every file it lists."""
+    try:
+        mart = buka(akar, pemda, tahun)
+    except (MartKosong, OSError, ValueError):
+        return False
+    return all(f.exists() for t in ("posisi", "posisi_sub", "ringkas") for f in mart.berkas(t))
+
+
 def daftar_terisi(akar: Path) -> tuple[tuple[str, int], ...]:
     """List (pemda, tahun) that have an edition in force."""
     pola = sorted((akar / "terbitan").glob("pemda=*/tahun=*/kini.json"))

@@ -126,7 +126,8 @@ def susun_rekap(
     if per == "pd":
         baris = _baris_pd(total, bulan, ukuran_pd, aturan_pita, terakhir or {})
         pelapor = [b for b in baris if b.status_lapor is not None and b.status_lapor.sudah_lapor]
-        if pelapor and all(b.persen_angkas is not None for b in pelapor):
+        # a cash plan of 0 is known: its PD has no percentage and stands apart, the others keep theirs
+        if all(b.angkas is not None for b in pelapor) and any(b.persen_angkas is not None for b in pelapor):
             dasar = "persen_angkas"
         temuan += temuan_dasar_peringkat(pelapor)
         baris = _beri_peringkat(baris, dasar)

@@ -116,7 +116,7 @@ def temuan_cakupan(cakupan: Cakupan, bulan: int) -> tuple[Temuan, ...]:
 
 def temuan_dasar_peringkat(baris: Sequence[BarisRekap]) -> tuple[Temuan, ...]:
     """Return why the ranks stand on % pagu: some reporting PD have no cash plan to divide by."""
-    tanpa = [b for b in baris if b.persen_angkas is None]
+    tanpa = [b for b in baris if b.angkas is None]
     if not tanpa:
         return ()
     return (temuan("R11", kurang=tampil_angka(len(tanpa)), semua=tampil_angka(len(baris)), satuan="PD"),)

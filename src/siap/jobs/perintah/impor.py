@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from siap.domain.anggaran import Tahap
 from siap.domain.masukan import JenisBerkas
 from siap.flows.galat import GalatPemakai
 from siap.jobs.perintah.dasar import OpsiJson, cetak_json, mulai_django, pelaku, sekarang
@@ -55,6 +56,8 @@ def perintah(
 ) -> None:
     """Baca berkas, tunjukkan isinya, lalu bukukan. Berkas yang sama dua kali tidak menambah apa pun."""
     jenis, jalur = _pisahkan(argumen)
+    if tahap and tahap not in set(Tahap):
+        raise GalatPemakai(f"Tahap “{tahap}” tidak dikenal. Pilih salah satu: {', '.join(Tahap)}.")
     mulai_django()
     from siap.flows.impor import BerkasMasuk, Permintaan, baca_daftar, bukukan
     from siap.flows.impor import pratinjau as lihat
@@ -68,7 +71,7 @@ def perintah(
         pd=pd,
         tahap=tahap,
         dasar=dasar,
-        daftar=baca_daftar(daftar.name, daftar.read_bytes()) if daftar else None,
+        daftar=baca_daftar(daftar.name, _isi_daftar(daftar)) if daftar else None,
     )
     with Progress(
         TextColumn("{task.description}"),
@@ -99,6 +102,12 @@ def perintah(
         _tampilkan(hasil, Console())
     if any(b.status == "ditolak" for b in hasil.berkas):
         raise typer.Exit(2)
+
+
+def _isi_daftar(daftar: Path) -> bytes:
+    if not daftar.is_file():
+        raise GalatPemakai(f"Daftar “{daftar}” tidak ditemukan. Periksa nama dan foldernya.")
+    return daftar.read_bytes()
 
 
 def _pisahkan(argumen: list[str]) -> tuple[JenisBerkas | None, list[Path]]:

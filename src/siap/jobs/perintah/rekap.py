@@ -49,7 +49,7 @@ def perintah(
         tahun,
         bulan,
         per=per,
-        saring={"pd": (pd,)} if pd else None,
+        saring={"pd": pd} if pd else None,
         urut=urut or None,
         terbitan=terbitan or None,
     )
@@ -96,7 +96,7 @@ def _tampilkan(rekap: Rekap, layar: Console) -> None:
     tabel.add_column("Zona", no_wrap=True)
     kelompok = None
     for b in rekap.baris:
-        bagian = b.kelompok if b.peringkat is not None else ("Belum lapor" if _diam(b) else "")
+        bagian = b.kelompok if b.peringkat is not None else _tanpa_peringkat(b)
         if bagian and bagian != kelompok:
             tabel.add_section()
             tabel.add_row(*("",) * (len(tabel.columns) - len(kolom) - 2), f"[b]{bagian}[/b]")
@@ -127,6 +127,13 @@ def _kepala(rekap: Rekap, layar: Console, *, juta: bool) -> None:
         f"Zona: {rekap.pita}.{' Uang dalam juta rupiah.' if juta else ''}",
         highlight=False,
     )
+
+
+def _tanpa_peringkat(b: BarisRekap) -> str:
+    """Heading of a row without a rank; rows of a table by anything but PD have no heading."""
+    if b.status_lapor is None:
+        return ""
+    return "Belum lapor" if _diam(b) else "Tanpa peringkat"
 
 
 def _diam(b: BarisRekap) -> bool:

@@ -154,6 +154,13 @@ def catat_pd(
     unit_induk = pd_sistem(pemda, induk) if induk else None
     if induk == kode:
         raise IsiTidakSah(f"Perangkat daerah {kode} tidak dapat menjadi induk dirinya sendiri.")
+    atas = unit_induk
+    while atas is not None:
+        if atas.kode == kode:
+            raise IsiTidakSah(
+                f"Perangkat daerah {kode} berada di atas {induk}, jadi tidak dapat di bawahnya."
+            )
+        atas = atas.induk
     dikenal = PerangkatDaerah.objects.select_related("induk").filter(pemda=pemilik, kode=kode)
     pd: PerangkatDaerah | None = dikenal.first()
     objek = f"pd={kode}"
