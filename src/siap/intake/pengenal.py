@@ -156,6 +156,8 @@ def _menurut_nama(bentuk: Bentuk, lembar: Lembar) -> Bentuk:
 def sebut_isi(berkas: Berkas) -> str:
     """Describe an unknown file by its first words, for the person who handed it in."""
     for lembar in berkas.semua_lembar():
+        if any(b.cocok(lembar) and _mendua(b, lembar, tanda(lembar) is not None) for b in BENTUK):
+            return "tabel dua belas bulan, anggaran kas (angkas) atau target fisik (target-fisik)"
         for _, sel in lembar.cuplik(10):
             isi = [t for t in sel if t]
             if isi:
