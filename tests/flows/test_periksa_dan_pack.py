@@ -82,3 +82,12 @@ def test_a_changed_mart_file_and_a_lost_source_are_named(terisi: str) -> None:
 
     assert posisi.name in rusak[f"buku = mart {terisi} {TAHUN}"]
     assert "berubah" in rusak[f"arsip {terisi}"]
+
+
+def test_a_unit_renamed_behind_the_jejak_is_named(terisi: str) -> None:
+    with connection.cursor() as kursor:
+        kursor.execute("UPDATE organisasi_perangkatdaerah SET nama = 'Dinas Palsu' WHERE kode = '1.06'")
+
+    rusak = [h for h in periksa_diri() if not h.utuh]
+
+    assert ["Dinas Sosial" in h.kalimat for h in rusak if h.nama == f"isi buku {terisi}"] == [True]

@@ -15,7 +15,8 @@ from siap.flows.arsip import tempat_berkas
 from siap.flows.mart import akar, fakta_arrow
 from siap.ledger.anggaran.queries import versi_berubah_isi_sistem
 from siap.ledger.jejak.queries import daftar_berkas, periksa_rantai, peristiwa_dokumen_sistem
-from siap.ledger.organisasi.queries import daftar_pemda_sistem
+from siap.ledger.organisasi.queries import daftar_pemda_sistem, unit_berubah_isi_sistem
+from siap.ledger.pelaporan.queries import kiriman_berubah_isi_sistem
 from siap.ledger.realisasi.queries import pembukuan_berubah_isi_sistem, tahun_berisi_sistem
 
 _BANYAK = 5
@@ -38,7 +39,12 @@ def periksa_diri() -> list[Pemeriksaan]:
     """Check every chain, every version and booking, and every mart against the book."""
     hasil = _rantai()
     for pemda in daftar_pemda_sistem():
-        berubah = [*versi_berubah_isi_sistem(pemda.kode), *pembukuan_berubah_isi_sistem(pemda.kode)]
+        berubah = [
+            *unit_berubah_isi_sistem(pemda.kode),
+            *versi_berubah_isi_sistem(pemda.kode),
+            *pembukuan_berubah_isi_sistem(pemda.kode),
+            *kiriman_berubah_isi_sistem(pemda.kode),
+        ]
         hasil.append(
             _tulis(f"isi buku {pemda.kode}", berubah, "setiap versi dan pembukuan sama dengan sidiknya")
         )

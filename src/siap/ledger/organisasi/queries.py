@@ -6,6 +6,7 @@ What a person may see of these is asked in ``siap.ledger.akun.queries``, which k
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from siap.domain.penilaian.pita import Pita, muat, pita_berlaku
 from siap.domain.penilaian.preset import pita_bawaan
 from siap.domain.waktu import Periode, Tenggat
 from siap.ledger.jejak.galat import TidakDitemukan
+from siap.ledger.jejak.models import Peristiwa
 from siap.ledger.organisasi.models import HariLibur, Konfigurasi, Pemda, PerangkatDaerah, Wilayah
 
 
@@ -52,6 +54,24 @@ def daftar_pd_sistem(pemda: str, tahun: int | None = None) -> list[PerangkatDaer
     """Return the units of a Pemda, of one year when it is given, in the order of their codes."""
     semua = PerangkatDaerah.objects.milik(pemda).select_related("induk")
     return list((semua if tahun is None else semua.berlaku(tahun)).order_by("kode"))
+
+
+def unit_berubah_isi_sistem(pemda: str) -> Iterator[str]:
+    """Name every unit whose name or kind is not what the jejak tells (for ``siap periksa``).
+
+    Units are corrected in place, so no trigger guards them; the events of every correction do.
+    """
+    tercatat: dict[str, dict[str, Any]] = {}
+    peristiwa = Peristiwa.objects.filter(
+        rantai=pemda, perbuatan__in=("organisasi.catat_pd", "organisasi.ubah_pd")
+    )
+    for objek, isi in peristiwa.order_by("urut").values_list("objek", "isi"):
+        medan = json.loads(isi)
+        tercatat.setdefault(objek.removeprefix("pd="), {}).update(medan.get("sesudah", medan))
+    for unit in daftar_pd_sistem(pemda):
+        seharusnya = tercatat.get(unit.kode, {})
+        if (seharusnya.get("nama"), seharusnya.get("jenis")) != (unit.nama, unit.jenis):
+            yield f"Perangkat daerah {unit.kode} (tercatat “{seharusnya.get('nama', '-')}”)"
 
 
 def nama_wilayah_sistem(kode: str) -> str:
