@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils import timezone
@@ -15,14 +14,15 @@ from siap.documents.blocks import Dokumen, TandaTangan
 from siap.documents.packs.rfk import Latar, rfk_pd, rfk_rekap
 from siap.documents.writers.pdf import tulis_pdf
 from siap.documents.writers.xlsx import tulis_xlsx
+from siap.domain.susun import pita_bulan
 from siap.flows.galat import TidakDikenal
 from siap.flows.mart import waktu_terbitan
-from siap.flows.tanya import buka, pita_bulan, pohon_dokumen
+from siap.flows.tanya import buka, pohon_dokumen
 from siap.ledger.jejak.actions import catat
 from siap.ledger.jejak.queries import peristiwa_objek
 from siap.ledger.organisasi.queries import pemda_sistem
 
-BENTUK: Mapping[str, str] = {"pdf": "application/pdf", "xlsx": "XLSX"}
+BENTUK = ("pdf", "xlsx")
 
 
 def rfk(
@@ -82,7 +82,7 @@ def _dokumen_pd(mart: Mart, bulan: int, pd: str) -> Dokumen:
 
 def _latar(mart: Mart, bulan: int, penanda: TandaTangan) -> Latar:
     """Everything but figures; all of it belongs to the edition, nothing to the moment of printing."""
-    pita = pita_bulan(mart, bulan)
+    pita = pita_bulan(mart.dimensi, bulan)
     aman = next((z for z in pita.zona if z.warna == "hijau" and z.bawah is not None), None)
     return Latar(
         waktu_tarik=waktu_terbitan(mart.pemda, mart.tahun, mart.terbitan),

@@ -14,10 +14,9 @@ from siap.analytics import rekap as tabel
 from siap.analytics.mart import Mart, MartKosong, daftar_terisi
 from siap.documents.packs.pohon import BarisPohon as BarisPohonDokumen
 from siap.documents.packs.pohon import susun_pohon
-from siap.domain.penilaian.pita import Pita, muat
-from siap.domain.penilaian.preset import pita_bawaan
 from siap.domain.rekap import BarisRekap, KelasSub, KurvaS, Penjelasan, Rekap, StatusLapor
 from siap.domain.susun import kenapa as jelaskan
+from siap.domain.susun import pita_bulan
 from siap.domain.waktu import Periode
 from siap.flows.galat import BelumAdaTerbitan, TidakDikenal
 from siap.flows.mart import akar, mart_terkini
@@ -191,7 +190,7 @@ def kenapa(
     try:
         return jelaskan(
             baris,
-            pita_bulan(mart, bulan),
+            pita_bulan(mart.dimensi, bulan),
             periode=Periode(tahun, bulan),
             terbitan=mart.terbitan,
             pd=pd,
@@ -200,11 +199,6 @@ def kenapa(
         )
     except KeyError as salah:
         raise TidakDikenal(f"Metrik “{metrik}” tidak dikenal.") from salah
-
-
-def pita_bulan(mart: Mart, bulan: int) -> Pita:
-    """Return the band set that an edition holds for a month."""
-    return muat(mart.dimensi.pita[bulan - 1]) if mart.dimensi.pita else pita_bawaan(bulan)
 
 
 def pemda_tersedia(pengguna: Any, *, pada: datetime | None = None) -> list[PilihanPemda]:

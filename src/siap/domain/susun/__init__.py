@@ -4,7 +4,7 @@ from siap.domain.susun.gabung import BagianRekap, PdBulan, gabung, pd_bulan, ren
 from siap.domain.susun.kelas import hitung_kelas, kelas_dari
 from siap.domain.susun.kenapa import kenapa
 from siap.domain.susun.kurva import langkah_versi, susun_kurva, titik_kurva
-from siap.domain.susun.tabel import SARING_PD, susun_rekap, total_bulan
+from siap.domain.susun.tabel import SARING_PD, pita_bulan, susun_rekap, total_bulan
 
 __all__ = [
     "SARING_PD",
@@ -16,6 +16,7 @@ __all__ = [
     "kenapa",
     "langkah_versi",
     "pd_bulan",
+    "pita_bulan",
     "rencana_saja",
     "susun_kurva",
     "susun_rekap",

@@ -119,7 +119,7 @@ def susun_rekap(
     PD and group. ``terakhir``: last reported month before this one and its realisation, per PD. ``pita``:
     the band set, by default the one that the edition holds for the month.
     """
-    aturan_pita = pita or _pita_bulan(dimensi, bulan)
+    aturan_pita = pita or pita_bulan(dimensi, bulan)
     total = total_bulan(dimensi, bulan, ukuran_pd, saring)
     dasar = "persen_pagu"
     temuan = temuan_cakupan(total.cakupan, bulan)
@@ -151,7 +151,8 @@ def susun_rekap(
     )
 
 
-def _pita_bulan(dimensi: Dimensi, bulan: int) -> Pita:
+def pita_bulan(dimensi: Dimensi, bulan: int) -> Pita:
+    """Return the band set that an edition holds for a month, the default where it holds none."""
     return muat(dimensi.pita[bulan - 1]) if dimensi.pita else pita_bawaan(bulan)
 
 
