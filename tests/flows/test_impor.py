@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from tests.flows.conftest import PADA, PEMDA, TAHUN, Impor
 
-from siap.domain.masukan import JenisBerkas
+from siap.domain.masukan import BarisRealisasi, JenisBerkas, Matra, Sifat
 from siap.domain.waktu import NAMA_BULAN
 from siap.flows import tanya
 from siap.flows.arsip import tempat_berkas
@@ -17,6 +17,8 @@ from siap.flows.galat import BelumAdaTerbitan, GalatPemakai, TidakDikenal
 from siap.flows.impor import BerkasMasuk, Permintaan, bukukan, pratinjau
 from siap.flows.mart import akar, isi_mart
 from siap.ledger.jejak.queries import daftar_berkas, periksa_rantai
+from siap.ledger.jejak.sumber import Sumber
+from siap.ledger.realisasi.actions import bukukan_realisasi
 from siap.ledger.realisasi.queries import tahun_berisi_sistem
 
 pytestmark = pytest.mark.django_db
@@ -181,10 +183,6 @@ def test_a_mart_left_behind_by_a_crash_is_filled_by_the_next_question(
     impor: Impor, kabupaten: str, tmp_path: object
 ) -> None:
     impor({"dpa.csv": DPA})
-    from siap.domain.masukan import BarisRealisasi, Matra, Sifat
-    from siap.ledger.jejak.sumber import Sumber
-    from siap.ledger.realisasi.actions import bukukan_realisasi
-
     bukukan_realisasi(
         pemda=PEMDA, tahun=TAHUN, pd="1.06", bulan=1, sifat=Sifat.KUMULATIF,
         baris=[BarisRealisasi("1.06", 1, Matra(), Decimal(7))], sumber=Sumber("x"), oleh="uji", pada=PADA,
@@ -260,3 +258,15 @@ def test_a_damaged_mart_heals_from_the_book(impor: Impor, kabupaten: str, rusak:
         berkas.unlink()
 
     assert tanya.rekap(kabupaten, TAHUN, 3, pada=PADA) == sebelum
+
+
+def test_a_fill_that_died_is_made_up_by_the_next_one_for_another_pd(impor: Impor, kabupaten: str) -> None:
+    impor({"dpa.csv": DPA})
+    bukukan_realisasi(
+        pemda=PEMDA, tahun=TAHUN, pd="1.06", bulan=1, sifat=Sifat.KUMULATIF,
+        baris=[BarisRealisasi("1.06", 1, Matra(), Decimal(7))], sumber=Sumber("x"), oleh="uji", pada=PADA,
+    )  # fmt: skip
+
+    impor({"r.csv": "pd,bulan,realisasi\n3.25,1,5\n"})
+
+    assert tanya.rekap(kabupaten, TAHUN, 1, pada=PADA).total.realisasi == Decimal(12)

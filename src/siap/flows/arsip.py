@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 from django.conf import settings
+
+from siap.analytics.mart import tulis_aman
 
 _SHA = re.compile(r"[0-9a-f]{64}")
 
@@ -23,11 +24,11 @@ def simpan_berkas(sha256: str, isi: bytes) -> Path:
     tujuan = tempat_berkas(sha256)
     if tujuan.exists():
         return tujuan
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    sementara = tujuan.with_suffix(f".{os.getpid()}")
-    with sementara.open("wb") as f:
-        f.write(isi)
-        f.flush()
-        os.fsync(f.fileno())
-    sementara.replace(tujuan)
+    simpan_aman(tujuan, isi)
     return tujuan
+
+
+def simpan_aman(tujuan: Path, isi: bytes) -> None:
+    """Put bytes in place whole or not at all, in a folder that is made when it is missing."""
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    tulis_aman(tujuan, isi)

@@ -38,8 +38,6 @@ DITERIMA, DITOLAK, SUDAH_ADA = "diterima", "ditolak", "sudah ada"
 
 #: Kinds that belong to the nation, not to one Pemda and year.
 TANPA_PEMDA = frozenset({JenisBerkas.NOMENKLATUR, JenisBerkas.WILAYAH})
-#: Kinds whose file is about one PD, said by the command line, the list, or the sheet's own unit name.
-SATU_PD = frozenset({JenisBerkas.LRA, JenisBerkas.ANGKAS})
 
 Kemajuan = Callable[[str, int, int], None]
 

@@ -17,7 +17,14 @@ from siap.analytics import mart as kolom
 from siap.domain.fakta import KOLOM
 from siap.domain.metrik.katalog import DAFTAR
 from siap.domain.metrik.prosa import prosa
-from siap.ledger.realisasi.queries import SqlFakta, dimensi, fakta_sql, penanda_buku_sistem
+from siap.flows.arsip import simpan_aman
+from siap.ledger.realisasi.queries import (
+    SqlFakta,
+    dimensi,
+    fakta_sql,
+    pd_sejak_sistem,
+    penanda_buku_sistem,
+)
 
 _TIPE = {"teks": pa.string(), "int": pa.int64(), "bool": pa.bool_()}
 SKEMA: Mapping[str, pa.Schema] = {
@@ -40,19 +47,20 @@ def isi_mart(pemda: str, tahun: int, *, pada: datetime, pd: Collection[str] | No
 
     One fill at a time, from reading the facts to writing the marker: two that interleave could leave older
     figures under a newer marker. The marker is read first, so that a booking that lands during the fill
-    makes it stale and the next question fills again.
+    makes it stale and the next question fills again. PD that changed since the last marker are filled
+    too: their own fill may have died after the booking.
     """
     with kolom.kunci_isi(akar(), pemda, tahun):
+        lama = _penanda_terakhir(pemda, tahun)
         penanda = _penanda(pemda, tahun, pada)
+        if pd is not None:
+            pd = {*pd, *pd_sejak_sistem(pemda, tahun, lama.partition("@")[0])} if lama else None
         fakta = fakta_arrow(pemda, tahun, pd=pd)
         terbitan = kolom.isi(akar(), fakta, dimensi(pemda, tahun, pada), pd=pd, katalog=VERSI_KATALOG)
-        berkas = _berkas_penanda(pemda, tahun)
-        berkas.parent.mkdir(parents=True, exist_ok=True)
-        berkas.write_text(penanda, encoding="utf-8")
+        simpan_aman(_berkas_penanda(pemda, tahun), penanda.encode())
         waktu = _berkas_waktu(pemda, tahun, terbitan)
         if not waktu.exists():
-            waktu.parent.mkdir(parents=True, exist_ok=True)
-            waktu.write_text(pada.isoformat(), encoding="utf-8")
+            simpan_aman(waktu, pada.isoformat().encode())
     return terbitan
 
 
@@ -73,8 +81,7 @@ def mart_terkini(pemda: str, tahun: int, *, pada: datetime, terbitan: str | None
     Raises ``siap.analytics.mart.MartKosong``.
     """
     if terbitan is None:
-        berkas = _berkas_penanda(pemda, tahun)
-        lama = berkas.read_text(encoding="utf-8") if berkas.exists() else ""
+        lama = _penanda_terakhir(pemda, tahun)
         kini = _penanda(pemda, tahun, pada)
         # also after a process that died between booking and filling: the book alone knows
         berisi = any(kini.partition("@")[0].split(".")[n] != "0" for n in range(4))
@@ -115,6 +122,12 @@ def _dari_sql(skema: pa.Schema, sql: str) -> pa.Table:
 
 def _berkas_penanda(pemda: str, tahun: int) -> Path:
     return akar() / "penanda" / f"{pemda}-{tahun}.txt"
+
+
+def _penanda_terakhir(pemda: str, tahun: int) -> str:
+    """The marker under which the mart was last filled; "" when it never was."""
+    berkas = _berkas_penanda(pemda, tahun)
+    return berkas.read_text(encoding="utf-8") if berkas.exists() else ""
 
 
 def _penanda(pemda: str, tahun: int, pada: datetime) -> str:

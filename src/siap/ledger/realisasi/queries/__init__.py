@@ -2,6 +2,7 @@
 
 from siap.ledger.realisasi.queries.banding import (
     pagu_versi_sistem,
+    pd_sejak_sistem,
     penanda_buku_sistem,
     realisasi_bulan_sistem,
     realisasi_kumulatif_sistem,
@@ -20,6 +21,7 @@ __all__ = [
     "dimensi",
     "fakta_sql",
     "pagu_versi_sistem",
+    "pd_sejak_sistem",
     "pembukuan_berubah_isi_sistem",
     "penanda_buku_sistem",
     "realisasi_bulan_sistem",

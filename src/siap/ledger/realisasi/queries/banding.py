@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Max, Q, Sum
 
@@ -21,6 +22,8 @@ _PENATAAN = (
     "organisasi.atur_konfigurasi",
     "nomenklatur.muat",
 )
+#: what holds figures of the mart, in the order of a marker's numbers
+_BERANGKA: tuple[Any, ...] = (VersiAnggaran, VersiAngkas, VersiTargetFisik, Pembukuan)
 _BELANJA = Q(jenis_belanja="") | Q(jenis_belanja__startswith="5")
 
 
@@ -62,12 +65,24 @@ def realisasi_kumulatif_sistem(*, pemda: str, pd: str, tahun: int, sampai: int) 
     return None
 
 
+def pd_sejak_sistem(pemda: str, tahun: int, penanda: str) -> set[str]:
+    """Return the PD whose figures changed after a marker was taken.
+
+    Bookings of one Pemda queue behind its chain, so their numbers grow in the order in which they stand.
+    """
+    sejak = [int(n) for n in penanda.split(".")[: len(_BERANGKA)]]
+    return {
+        kode
+        for model, nomor in zip(_BERANGKA, sejak, strict=True)
+        for kode in model.objects.filter(pd__pemda__kode=pemda, tahun=tahun, id__gt=nomor)
+        .order_by()
+        .values_list("pd__kode", flat=True)
+    }
+
+
 def penanda_buku_sistem(pemda: str, tahun: int) -> str:
     """Return a text that changes whenever something changes that the mart of this year is made of."""
     milik = Q(pd__pemda__kode=pemda, tahun=tahun)
-    puncak = [
-        model.objects.filter(milik).aggregate(m=Max("id"))["m"] or 0
-        for model in (VersiAnggaran, VersiAngkas, VersiTargetFisik, Pembukuan)
-    ]
+    puncak = [model.objects.filter(milik).aggregate(m=Max("id"))["m"] or 0 for model in _BERANGKA]
     penataan = perubahan_terakhir(rantai=(pemda, RANTAI_SISTEM), perbuatan=_PENATAAN)
     return ".".join(str(n) for n in (*puncak, penataan))
