@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "siap.ledger.akun",
     "siap.ledger.anggaran",
     "siap.ledger.pengadaan",
+    "siap.ledger.bukti",
     "siap.ledger.realisasi",
     "siap.ledger.pelaporan",
     "siap.ledger.pengendalian",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from siap.web.beranda.views import beranda
 from siap.web.impor.views import bukukan, impor, templat, temuan_csv, tumpukan
@@ -32,4 +32,13 @@ urlpatterns = [
     path("impor/<slug:token>/bukukan", bukukan, name="impor-bukukan"),
     path("impor/<slug:token>/temuan.csv", temuan_csv, name="impor-temuan"),
     path("tentang", tentang, name="tentang"),
+    path("", include("siap.web.lapor.urls")),
+    path("", include("siap.web.tugas.urls")),
+    path("", include("siap.web.tinjauan.urls")),
+    path("", include("siap.web.jejak.urls")),
+    path("", include("siap.web.aturan.urls")),
+    path("", include("siap.web.bukti.urls")),
+    path("", include("siap.web.rekonsiliasi.urls")),
+    path("", include("siap.web.formulir.urls")),
+    path("", include("siap.web.luring.urls")),
 ]

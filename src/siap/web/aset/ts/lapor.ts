@@ -1,0 +1,2 @@
+/** Entry of the grid page: the grid, its outbox, and what becomes of each cell. */
+export {};

@@ -1,0 +1,1 @@
+"""Aturan: the rule book, as a page."""

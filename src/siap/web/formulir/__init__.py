@@ -1,0 +1,1 @@
+"""Formulir: the month's form as a workbook, out and back in."""

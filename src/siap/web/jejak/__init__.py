@@ -1,0 +1,1 @@
+"""Jejak: who changed what, when; and the proof of the chain."""

@@ -1,0 +1,1 @@
+"""Lapor: the entry grid of one PD and month, and handing the report in."""

@@ -1,0 +1,1 @@
+"""Luring: the service worker, and what a browser may keep."""

@@ -1,0 +1,1 @@
+"""Rekonsiliasi: where a PD and BPKAD differ, and who clears it up."""
