@@ -94,10 +94,14 @@ def koreksi(
     pada: datetime,
     alasan_temuan: Mapping[str, str] | None = None,
     fakta: FaktaPD | None = None,
+    nomor: int | None = None,
 ) -> Kiriman:
-    """Correct a locked month: a further submission, and contra entries with the reason. It stays locked."""
+    """Correct a locked month: a further submission, and contra entries with the reason. It stays locked.
+
+    ``nomor`` is the submission that the person looked at.
+    """
     pegangan = Pegangan(pemda, pd, tahun, bulan, oleh, pada)
-    laporan, langkah = pegangan.ambil(PerbuatanLaporan.KOREKSI, alasan=alasan)
+    laporan, langkah = pegangan.ambil(PerbuatanLaporan.KOREKSI, alasan=alasan, nomor=nomor)
     lembar = buka_lembar(laporan.pd, laporan, [s.letak for s in sel])
     for satu in sel:
         try:

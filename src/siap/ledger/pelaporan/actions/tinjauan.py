@@ -60,11 +60,19 @@ def tarik(
 
 @transaction.atomic
 def buka_kembali(
-    *, pemda: str, pd: str, tahun: int, bulan: int, alasan: str, oleh: Pelaku, pada: datetime
+    *,
+    pemda: str,
+    pd: str,
+    tahun: int,
+    bulan: int,
+    alasan: str,
+    oleh: Pelaku,
+    pada: datetime,
+    nomor: int | None = None,
 ) -> LaporanBulanan:
     """Open a locked month again, with a reason that the PD sees."""
     pegangan = Pegangan(pemda, pd, tahun, bulan, oleh, pada)
-    return _dengan_alasan(pegangan, PerbuatanLaporan.BUKA_KEMBALI, [CatatanSel(alasan)], None)
+    return _dengan_alasan(pegangan, PerbuatanLaporan.BUKA_KEMBALI, [CatatanSel(alasan)], nomor)
 
 
 @transaction.atomic
@@ -101,10 +109,19 @@ def verifikasi(
 
 
 @transaction.atomic
-def kunci(*, pemda: str, pd: str, tahun: int, bulan: int, oleh: Pelaku, pada: datetime) -> LaporanBulanan:
+def kunci(
+    *,
+    pemda: str,
+    pd: str,
+    tahun: int,
+    bulan: int,
+    oleh: Pelaku,
+    pada: datetime,
+    nomor: int | None = None,
+) -> LaporanBulanan:
     """Close a verified month; from here on only corrections with a reason."""
     pegangan = Pegangan(pemda, pd, tahun, bulan, oleh, pada)
-    laporan, langkah = pegangan.ambil(PerbuatanLaporan.KUNCI)
+    laporan, langkah = pegangan.ambil(PerbuatanLaporan.KUNCI, nomor=nomor)
     pegangan.pindah(laporan, langkah, {})
     return laporan
 
