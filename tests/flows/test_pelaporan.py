@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_pri
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from tests.flows.conftest import PEMDA, TAHUN, Impor
 
+from siap.domain.aturan.v.semua import SEMUA
 from siap.domain.temuan import Keparahan
 from siap.flows import pelaporan, tanya
 from siap.flows.pelaporan import Alamat, BuktiDitolak, HasilKirim, kunci_publik, periksa_bukti
 from siap.ledger.jejak.queries import periksa_rantai
+from siap.ledger.organisasi.actions import atur_konfigurasi
 from siap.ledger.pelaporan.actions import CatatanSel, PerubahanSel, simpan_sel
 from siap.ledger.pelaporan.galat import BelumBolehDiajukan, LangkahTidakSesuai
 from siap.ledger.pelaporan.isian import Operasi
@@ -171,3 +173,34 @@ def test_a_mart_that_cannot_be_filled_does_not_undo_what_was_acknowledged(
         hasil = pelaporan.ajukan(replace(ALAMAT))
     assert (hasil.terbitan, hasil.nomor) == ("", "18.04/1.06/2025-03/1")
     assert realisasi() == "250.00"
+
+
+def test_a_report_is_judged_by_the_limits_in_force_in_its_month(impor: Impor) -> None:
+    impor({"dpa.csv": DPA})
+    atur_konfigurasi(
+        pemda=PEMDA,
+        kunci="ambang",
+        berlaku_dari=date(TAHUN, 3, 1),
+        isi={"keparahan": {a.aturan.kode: "info" for a in SEMUA}},
+        dasar_hukum="Perbup 9/2025",
+        oleh="uji",
+        pada=PADA,
+    )
+    isi("2000")
+    assert pelaporan.ajukan(ALAMAT).nomor.endswith("/1")
+
+
+def test_limits_of_a_later_month_do_not_judge_this_one(impor: Impor) -> None:
+    impor({"dpa.csv": DPA})
+    atur_konfigurasi(
+        pemda=PEMDA,
+        kunci="ambang",
+        berlaku_dari=date(TAHUN, 4, 1),
+        isi={"keparahan": {a.aturan.kode: "info" for a in SEMUA}},
+        dasar_hukum="Perbup 9/2025",
+        oleh="uji",
+        pada=PADA,
+    )
+    isi("2000")
+    with pytest.raises(BelumBolehDiajukan):
+        pelaporan.ajukan(ALAMAT)

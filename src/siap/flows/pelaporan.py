@@ -24,8 +24,10 @@ from siap.domain.aturan.ambang import AmbangAturan
 from siap.domain.aturan.pemeriksaan import SaatPeriksa, TemuanLaporan
 from siap.domain.aturan.pemeriksaan import periksa as periksa_aturan
 from siap.domain.laporan.potret import FaktaPD, Potret
+from siap.domain.waktu import Periode
 from siap.flows.mart import isi_mart
 from siap.ledger.akun.queries import Pelaku
+from siap.ledger.organisasi.queries import ambang_sistem
 from siap.ledger.pelaporan import actions
 from siap.ledger.pelaporan.bukti import BuktiDitolak, periksa_bukti, teks_bukti
 
@@ -34,6 +36,7 @@ __all__ = [
     "BuktiDitolak",
     "HasilKirim",
     "ajukan",
+    "ambang_berlaku",
     "buka_kembali",
     "kembalikan",
     "koreksi",
@@ -79,6 +82,11 @@ def pemeriksa(ambang: AmbangAturan | None = None) -> Callable[[Potret, SaatPerik
     return lambda potret, saat: periksa_aturan(potret, ambang, saat)
 
 
+def ambang_berlaku(alamat: Alamat) -> AmbangAturan:
+    """Return the limits by which the report is judged: those in force at the end of its month."""
+    return ambang_sistem(alamat.pemda, Periode(alamat.tahun, alamat.bulan))
+
+
 def ajukan(
     alamat: Alamat,
     *,
@@ -92,7 +100,7 @@ def ajukan(
     return _kirim(
         alamat,
         actions.ajukan,
-        periksa=pemeriksa(ambang),
+        periksa=pemeriksa(ambang or ambang_berlaku(alamat)),
         alasan=alasan,
         nihil=nihil,
         versi=versi,
@@ -106,6 +114,7 @@ def koreksi(
     sel: Sequence[actions.PerubahanSel],
     alasan: str,
     alasan_temuan: Mapping[str, str] | None = None,
+    nomor: int | None = None,
     fakta: FaktaPD | None = None,
     ambang: AmbangAturan | None = None,
 ) -> HasilKirim:
@@ -115,8 +124,9 @@ def koreksi(
         actions.koreksi,
         sel=sel,
         alasan=alasan,
-        periksa=pemeriksa(ambang),
+        periksa=pemeriksa(ambang or ambang_berlaku(alamat)),
         alasan_temuan=alasan_temuan,
+        nomor=nomor,
         fakta=fakta,
     )
 
@@ -129,7 +139,9 @@ def verifikasi(
     ambang: AmbangAturan | None = None,
 ) -> str:
     """Verify a submission and return the edition."""
-    actions.verifikasi(**_isi(alamat), periksa=pemeriksa(ambang), nomor=nomor, fakta=fakta)
+    actions.verifikasi(
+        **_isi(alamat), periksa=pemeriksa(ambang or ambang_berlaku(alamat)), nomor=nomor, fakta=fakta
+    )
     return _isi_ulang(alamat)
 
 
@@ -139,15 +151,15 @@ def kembalikan(alamat: Alamat, *, catatan: Sequence[actions.CatatanSel], nomor: 
     return _isi_ulang(alamat)
 
 
-def kunci(alamat: Alamat) -> str:
+def kunci(alamat: Alamat, *, nomor: int | None = None) -> str:
     """Close a month and return the edition."""
-    actions.kunci(**_isi(alamat))
+    actions.kunci(**_isi(alamat), nomor=nomor)
     return _isi_ulang(alamat)
 
 
-def buka_kembali(alamat: Alamat, *, alasan: str) -> str:
+def buka_kembali(alamat: Alamat, *, alasan: str, nomor: int | None = None) -> str:
     """Open a closed month again and return the edition."""
-    actions.buka_kembali(**_isi(alamat), alasan=alasan)
+    actions.buka_kembali(**_isi(alamat), alasan=alasan, nomor=nomor)
     return _isi_ulang(alamat)
 
 

@@ -6,13 +6,17 @@ import csv
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
 from tests.ledger.conftest import PADA, PEMDA
 
+from siap.domain.aturan.ambang import AmbangAturan
+from siap.domain.laporan.jadwal import AturanJadwal
 from siap.domain.masukan import BarisUnit, BarisWilayah
 from siap.domain.penilaian.pita import muat, simpan
 from siap.domain.penilaian.preset import LEBONG, LIMA_PITA, SIMONEV
@@ -30,6 +34,7 @@ from siap.ledger.organisasi.actions import (
 )
 from siap.ledger.organisasi.models import Konfigurasi, Pemda, PerangkatDaerah, Wilayah
 from siap.ledger.organisasi.queries import (
+    ambang_sistem,
     cari_pemda_sistem,
     daftar_pd_sistem,
     daftar_pemda_sistem,
@@ -270,3 +275,55 @@ def test_days_off_are_national_or_of_one_pemda(kabupaten: str) -> None:
     setahun = (date(2025, 1, 1), date(2025, 12, 31))
     assert libur_sistem(PEMDA, *setahun) == {date(2025, 8, 17), date(2025, 9, 24)}
     assert libur_sistem("12.12", *setahun) == {date(2025, 8, 17)}
+
+
+def atur(kunci: str, isi: object, dari: date = date(2025, 7, 1), pemda: str | None = PEMDA) -> None:
+    """Set a dated setting with a legal basis."""
+    atur_konfigurasi(
+        pemda=pemda, kunci=kunci, berlaku_dari=dari, isi=isi, dasar_hukum="Perbup 9/2025", **CATATAN
+    )
+
+
+def test_limits_of_the_rules_are_dated_and_carry_their_basis(kabupaten: str) -> None:
+    atur("ambang", {"lonjakan": "40", "keparahan": {"V07": "info"}})
+    assert ambang_sistem(PEMDA, Periode(2025, 6)) == AmbangAturan()
+    ambang = ambang_sistem(PEMDA, Periode(2025, 7))
+    assert (ambang.lonjakan, ambang.dasar, ambang.berlaku_mulai) == (
+        Decimal(40),
+        "Perbup 9/2025",
+        date(2025, 7, 1),
+    )
+    atur("ambang", replace(ambang, lonjakan=Decimal(25)))  # the correction of the same start wins
+    assert ambang_sistem(PEMDA, Periode(2025, 7)).lonjakan == Decimal(25)
+    assert ambang_sistem("12.12", Periode(2025, 7)) == AmbangAturan()
+
+
+def test_a_calendar_sets_the_due_date_too(kabupaten: str) -> None:
+    atur("tenggat", {"tanggal": 5})
+    atur("jadwal", {"pengingat": [3], "tenggat": 7, "verifikasi": 12, "kunci": 15})
+    atur("jadwal", AturanJadwal(tenggat=9), dari=date(2025, 9, 1))
+    assert [tenggat_sistem(PEMDA, date(2025, b, 28)).tanggal for b in (6, 7, 9)] == [10, 7, 9]
+
+
+@pytest.mark.parametrize(
+    ("kunci", "isi", "sebab"),
+    [
+        ("jadwal", {"tenggat": 16}, "urutannya harus buka 1, tenggat 16, verifikasi 15"),
+        ("jadwal", {"hari": 1}, "hari tidak dikenal"),
+        ("jadwal", "[", "bukan JSON"),
+        ("ambang", {"keparahan": {"V99": "info"}}, "tidak ada aturan V99"),
+        ("ambang", AmbangAturan(keparahan={"V99": "info"}), "tidak ada aturan V99"),
+        ("ambang", {"lonjakan": "-1"}, "tidak boleh negatif"),
+        ("ambang", {"lonjakan": 30}, "nilai lonjakan salah"),
+        ("tenggat", {"tanggal": True}, "1 sampai 28"),
+        ("tenggat", {"geser": "ya"}, "true atau false"),
+    ],
+)
+def test_a_calendar_or_limits_that_cannot_be_are_refused(
+    kabupaten: str, kunci: str, isi: object, sebab: str
+) -> None:
+    sebelum = Peristiwa.objects.count()
+    with pytest.raises(IsiTidakSah, match=sebab):
+        atur(kunci, isi)
+    assert not Konfigurasi.objects.exists()
+    assert Peristiwa.objects.count() == sebelum

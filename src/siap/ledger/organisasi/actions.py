@@ -263,10 +263,10 @@ def atur_konfigurasi(
     oleh: str,
     pada: datetime,
 ) -> Konfigurasi:
-    """Set a dated setting ("pita", "tenggat") for one Pemda or (None) for all; a bad set is refused."""
+    """Set a dated setting for one Pemda or (None) for all; a key or content that cannot be is refused."""
     if not dasar_hukum.strip():
         raise IsiTidakSah(f"Setelan “{kunci}” harus menyebut dasar hukumnya.")
-    sah = periksa_setelan(kunci, isi, berlaku_dari)
+    sah = periksa_setelan(kunci, isi, berlaku_dari, dasar_hukum.strip())
     rantai = pemda or RANTAI_SISTEM
     kunci_rantai(rantai)
     pemilik = pemda_sistem(pemda) if pemda else None

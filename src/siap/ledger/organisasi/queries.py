@@ -12,6 +12,9 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from siap.domain.aturan.ambang import AmbangAturan
+from siap.domain.aturan.pemeriksaan import muat_ambang
+from siap.domain.laporan.jadwal import muat as muat_jadwal
 from siap.domain.penilaian.pita import Pita, muat, pita_berlaku
 from siap.domain.penilaian.preset import pita_bawaan
 from siap.domain.waktu import Periode, Tenggat
@@ -100,8 +103,32 @@ def isi_konfigurasi_sistem(pemda: str, kunci: str, tanggal: date) -> Any:
 
 
 def tenggat_sistem(pemda: str, tanggal: date) -> Tenggat:
-    """Return when reports are due, by the setting in force or the default (day 10, next working day)."""
+    """Return when reports are due, by the setting in force or the default (day 10, next working day).
+
+    A whole calendar goes before the due date alone.
+    """
+    jadwal = konfigurasi_sistem(pemda, "jadwal", tanggal)
+    if jadwal is not None:
+        return muat_jadwal(jadwal.isi).tenggat_waktu
     return Tenggat(**(isi_konfigurasi_sistem(pemda, "tenggat", tanggal) or {}))
+
+
+def ambang_sistem(pemda: str, periode: Periode) -> AmbangAturan:
+    """Return the limits of the validity rules in force at the end of a month, or the built-in ones."""
+    setelan = konfigurasi_sistem(pemda, "ambang", periode.akhir)
+    return AmbangAturan() if setelan is None else muat_ambang(setelan.isi)
+
+
+def daftar_setelan_sistem(pemda: str) -> list[Konfigurasi]:
+    """Return every dated setting of a Pemda and of all, by key and start; of equal starts the last counts."""
+    milik = Konfigurasi.objects.filter(Q(pemda__kode=pemda) | Q(pemda=None)).select_related("pemda")
+    return list(milik.order_by("kunci", "berlaku_dari", "id"))
+
+
+def daftar_libur_sistem(pemda: str) -> list[HariLibur]:
+    """Return the days off, national and of the Pemda, in order."""
+    milik = HariLibur.objects.filter(Q(pemda__kode=pemda) | Q(pemda=None)).select_related("pemda")
+    return list(milik.order_by("tanggal", "id"))
 
 
 def libur_sistem(pemda: str, dari: date, sampai: date) -> frozenset[date]:
