@@ -48,7 +48,8 @@ export interface Tempat {
   masuk: string;
 }
 
-/** Honest states of saving: nothing waits; on its way; waits for the network; waits for a login; the server fails. */
+/** Honest states of saving: nothing waits; on its way; waits for the network; waits for a login; held.
+ *  "tertahan": the server fails for now, or every change that waits needs a person (conflict, refused, locked). */
 export type KeadaanSimpan = "tersimpan" | "menyimpan" | "luring" | "masuk lagi" | "tertahan";
 
 /** The outbox of one person and one report. Coalesced per cell, sent by one tab at a time, kept over reloads. */
@@ -67,6 +68,8 @@ export interface Antrean {
 export interface Pendengar {
   jawaban(jawaban: Jawaban): void;
   keadaan(keadaan: KeadaanSimpan, menunggu: number): void;
+  /** A whole batch was refused (4xx): the sentence of the server, and the changes, which stay in the outbox. */
+  ditolak?(kalimat: string, operasi: readonly Operasi[]): void;
 }
 
 /** Opens the outbox; `luring/antrean.ts` exports it as `bukaAntrean`. */

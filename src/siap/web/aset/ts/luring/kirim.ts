@@ -1,0 +1,71 @@
+/** One batch to the server, and what its answer means. The body and the key are the same however often it is sent. */
+import type { Kiriman } from "./gabung";
+import type { Jawaban, Tempat } from "./perjanjian";
+
+/** What came back. */
+export type Balasan =
+  | { jenis: "jawaban"; jawaban: Jawaban }
+  | { jenis: "luring" | "masuk lagi" | "terlalu besar" }
+  | { jenis: "tertahan"; tunggu: number }
+  | { jenis: "ditolak"; kalimat: string };
+
+/** Longer than the server's own limit: an answer that comes is better than a question asked again. */
+const BATAS_WAKTU = 60_000;
+/** The server refused the content itself: sending the same again cannot help. */
+const TIDAK_SAH = new Set([400, 415, 422]);
+
+/** Send a batch; never throws. */
+export async function kirimBatch(tempat: Tempat, kiriman: Kiriman): Promise<Balasan> {
+  const henti = new AbortController();
+  const jam = setTimeout(() => henti.abort(), BATAS_WAKTU);
+  try {
+    const jawaban = await fetch(tempat.simpan, {
+      method: "POST",
+      credentials: "same-origin",
+      redirect: "manual",
+      cache: "no-store",
+      signal: henti.signal,
+      headers: {
+        "Content-Type": "application/json",
+        Accept: "application/json",
+        // read each time: a login changes it
+        "X-CSRFToken": kue("csrftoken"),
+        // another person may have signed in meanwhile, in another tab
+        "X-Siap-Pengguna": encodeURIComponent(tempat.pengguna),
+      },
+      body: JSON.stringify({ kunci: kiriman.kunci, operasi: kiriman.butir.map((b) => b.operasi) }),
+    });
+    return await artikan(jawaban, kiriman.kunci);
+  } catch {
+    return { jenis: "luring" };
+  } finally {
+    clearTimeout(jam);
+  }
+}
+
+async function artikan(jawaban: Response, kunci: string): Promise<Balasan> {
+  if (jawaban.type === "opaqueredirect" || jawaban.status === 401) return { jenis: "masuk lagi" };
+  if (jawaban.status === 413) return { jenis: "terlalu besar" };
+  const isi: unknown = await jawaban.json().catch(() => null);
+  if (jawaban.ok) {
+    // a hotel's or an office's gate answers 200 with a page of its own: that is no answer
+    return sah(isi, kunci) ? { jenis: "jawaban", jawaban: isi } : { jenis: "luring" };
+  }
+  if (TIDAK_SAH.has(jawaban.status)) {
+    const kalimat = (isi as { kalimat?: string } | null)?.kalimat;
+    return { jenis: "ditolak", kalimat: kalimat ?? "Peladen menolak isian ini. Muat ulang lembarnya." };
+  }
+  return { jenis: "tertahan", tunggu: Number(jawaban.headers.get("Retry-After")) * 1000 || 0 };
+}
+
+function sah(isi: unknown, kunci: string): isi is Jawaban {
+  const j = isi as Partial<Jawaban> | null;
+  return j?.kunci === kunci && Array.isArray(j.hasil);
+}
+
+/** The value of a cookie that scripts may read, "" when it is not there. */
+export function kue(nama: string): string {
+  const awal = `${nama}=`;
+  const ada = document.cookie.split("; ").find((k) => k.startsWith(awal));
+  return ada ? decodeURIComponent(ada.slice(awal.length)) : "";
+}
