@@ -204,3 +204,18 @@ def test_limits_of_a_later_month_do_not_judge_this_one(impor: Impor) -> None:
     isi("2000")
     with pytest.raises(BelumBolehDiajukan):
         pelaporan.ajukan(ALAMAT)
+
+
+def test_the_findings_of_a_draft_are_those_of_its_submission_and_asking_writes_nothing(impor: Impor) -> None:
+    impor({"dpa.csv": DPA})
+    sebelum = periksa_rantai(PEMDA).jumlah
+    assert pelaporan.temuan_draf(ALAMAT).alasan == {}
+    assert keadaan_laporan_sistem(PEMDA, TAHUN) == {}
+    assert periksa_rantai(PEMDA).jumlah == sebelum
+    isi("2000")
+    draf = pelaporan.temuan_draf(ALAMAT)
+    with pytest.raises(BelumBolehDiajukan) as salah:
+        pelaporan.ajukan(ALAMAT)
+    assert draf.putusan.menolak == salah.value.menolak
+    assert not draf.putusan.boleh
+    assert keadaan_laporan_sistem(PEMDA, TAHUN) == {("1.06", 3): "draf"}

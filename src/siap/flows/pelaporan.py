@@ -21,7 +21,7 @@ from django.conf import settings
 from django.db import transaction
 
 from siap.domain.aturan.ambang import AmbangAturan
-from siap.domain.aturan.pemeriksaan import SaatPeriksa, TemuanLaporan
+from siap.domain.aturan.pemeriksaan import Putusan, SaatPeriksa, TemuanLaporan, putuskan
 from siap.domain.aturan.pemeriksaan import periksa as periksa_aturan
 from siap.domain.laporan.potret import FaktaPD, Potret
 from siap.domain.waktu import Periode
@@ -30,11 +30,13 @@ from siap.ledger.akun.queries import Pelaku
 from siap.ledger.organisasi.queries import ambang_sistem
 from siap.ledger.pelaporan import actions
 from siap.ledger.pelaporan.bukti import BuktiDitolak, periksa_bukti, teks_bukti
+from siap.ledger.pelaporan.queries import draf_untuk
 
 __all__ = [
     "Alamat",
     "BuktiDitolak",
     "HasilKirim",
+    "TemuanDraf",
     "ajukan",
     "ambang_berlaku",
     "buka_kembali",
@@ -45,6 +47,7 @@ __all__ = [
     "pemeriksa",
     "periksa_bukti",
     "tarik",
+    "temuan_draf",
     "verifikasi",
 ]
 
@@ -75,6 +78,34 @@ class HasilKirim:
     tepat_waktu: bool
     bukti: str
     terbitan: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemuanDraf:
+    """What the rules say of a report as it stands. ``alasan`` are the reasons that count already, by key."""
+
+    temuan: tuple[TemuanLaporan, ...]
+    putusan: Putusan
+    alasan: Mapping[str, str]
+    potret: Potret
+
+
+def temuan_draf(
+    alamat: Alamat,
+    *,
+    saat: SaatPeriksa = SaatPeriksa.AJUKAN,
+    alasan: Mapping[str, str] | None = None,
+    fakta: FaktaPD | None = None,
+    ambang: AmbangAturan | None = None,
+) -> TemuanDraf:
+    """Return what a submission (or a verification) would find now, and write nothing.
+
+    Works for a month that nobody opened. Raises TidakDitemukan for who may not see the unit.
+    """
+    draf = draf_untuk(**_isi(alamat), fakta=fakta)
+    temuan = tuple(pemeriksa(ambang)(draf.potret, saat))
+    berlaku = {**draf.alasan, **(alasan or {})}
+    return TemuanDraf(temuan, putuskan(temuan, berlaku), berlaku, draf.potret)
 
 
 def pemeriksa(ambang: AmbangAturan | None = None) -> Callable[[Potret, SaatPeriksa], Sequence[TemuanLaporan]]:

@@ -1,5 +1,6 @@
 """Reads of pelaporan: every report reaches a door through one of these, for a person who may see it."""
 
+from siap.ledger.pelaporan.queries.draf import Draf, draf_untuk, terkirim_sistem
 from siap.ledger.pelaporan.queries.kepatuhan import (
     BarisKepatuhan,
     MatriksKepatuhan,
@@ -33,6 +34,7 @@ __all__ = [
     "Antre",
     "BarisKepatuhan",
     "BedaSel",
+    "Draf",
     "Lembar",
     "MatriksKepatuhan",
     "PerubahanTercatat",
@@ -44,6 +46,7 @@ __all__ = [
     "bukti_untuk",
     "catatan_terbuka",
     "daftar_kiriman",
+    "draf_untuk",
     "hari_ini",
     "keadaan_laporan_sistem",
     "kiriman_berubah_isi_sistem",
@@ -55,4 +58,5 @@ __all__ = [
     "persen_tepat",
     "potret_untuk",
     "riwayat_sel",
+    "terkirim_sistem",
 ]
