@@ -106,9 +106,25 @@ def nama_kode_terpakai(*, pemda: str, tahun: int, jenis_pemda: str) -> dict[str,
     come from an older list than the one in force. A code without any name is left out.
     """
     sendiri = dict(NamaKode.objects.filter(pemda=pemda, tahun=tahun).values_list("kode", "nama"))
-    semua = {k for kode in sendiri for k in _dengan_induk(kode)}
+    return _bernama(sendiri, {k for kode in sendiri for k in _dengan_induk(kode)}, tahun, jenis_pemda)
+
+
+def nama_kode(*, pemda: str, tahun: int, jenis_pemda: str, kode: Iterable[str]) -> dict[str, str]:
+    """Return names, as ``nama_kode_terpakai`` spells them, of some codes and of the codes above them."""
+    semua = {k for satu in kode if satu for k in _dengan_induk(satu)}
+    sendiri: dict[str, str] = {}
+    for bagian in _potong(sorted(semua)):
+        milik = NamaKode.objects.filter(pemda=pemda, tahun=tahun, kode__in=bagian)
+        sendiri |= dict(milik.values_list("kode", "nama"))
+    return _bernama(sendiri, semua, tahun, jenis_pemda)
+
+
+def _bernama(
+    sendiri: Mapping[str, str], semua: Collection[str], tahun: int, jenis_pemda: str
+) -> dict[str, str]:
+    """Give the own names, then the national ones for the codes that have none."""
     hasil = {k: n for k, n in sendiri.items() if n}
-    sisa = semua - hasil.keys()
+    sisa = set(semua) - hasil.keys()
     nasional = _nama_nasional(tahun, jenis_pemda, {c for k in sisa for c in (k, dengan_x_xx(k))})
     for k in sisa:
         nama = nasional.get(k) or nasional.get(dengan_x_xx(k)) or NAMA_BELANJA.get(k)

@@ -28,19 +28,31 @@ from siap.ledger.pelaporan.queries.riwayat import (
     kiriman_untuk,
     riwayat_sel,
 )
-from siap.ledger.pelaporan.queries.tugas import Antre, Tugas, antrian, hari_ini
+from siap.ledger.pelaporan.queries.tinjauan import (
+    Antre,
+    KeadaanUnit,
+    RincianKiriman,
+    ada_kiriman,
+    antrian,
+    keadaan_bulan,
+    rincian_kiriman,
+)
+from siap.ledger.pelaporan.queries.tugas import Tugas, hari_ini
 
 __all__ = [
     "Antre",
     "BarisKepatuhan",
     "BedaSel",
     "Draf",
+    "KeadaanUnit",
     "Lembar",
     "MatriksKepatuhan",
     "PerubahanTercatat",
+    "RincianKiriman",
     "SelKepatuhan",
     "SelLembar",
     "Tugas",
+    "ada_kiriman",
     "antrian",
     "beda_kiriman",
     "bukti_untuk",
@@ -48,6 +60,7 @@ __all__ = [
     "daftar_kiriman",
     "draf_untuk",
     "hari_ini",
+    "keadaan_bulan",
     "keadaan_laporan_sistem",
     "kiriman_berubah_isi_sistem",
     "kiriman_untuk",
@@ -57,6 +70,7 @@ __all__ = [
     "persen_lapor",
     "persen_tepat",
     "potret_untuk",
+    "rincian_kiriman",
     "riwayat_sel",
     "terkirim_sistem",
 ]

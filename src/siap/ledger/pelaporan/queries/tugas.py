@@ -1,8 +1,7 @@
-"""What waits for a person: what the own unit owes, and for Adbang the queue, exceptions first."""
+"""What waits for a person who reports: what the own unit owes, overdue ones too."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,20 +9,18 @@ from django.utils.timezone import localtime
 
 from siap.domain.laporan.jadwal import JadwalBulan
 from siap.domain.laporan.keadaan import AWAL, KeadaanLaporan, PerbuatanLaporan
-from siap.domain.temuan import Keparahan
 from siap.domain.waktu import Periode
 from siap.ledger.akun.models import Pengguna
-from siap.ledger.akun.queries import pd_terlihat, pemda_untuk, peran_pada
+from siap.ledger.akun.queries import peran_pada
 from siap.ledger.akun.wewenang import PERAN_PD
 from siap.ledger.anggaran.models import VersiAnggaran
 from siap.ledger.organisasi.models import PerangkatDaerah
 from siap.ledger.pelaporan.isian import LetakSel
 from siap.ledger.pelaporan.izin import terbuka_bagi
 from siap.ledger.pelaporan.jadwal import jadwal_banyak_sistem
-from siap.ledger.pelaporan.models import AlasanTemuan, CatatanPengembalian, Kiriman, LaporanBulanan
+from siap.ledger.pelaporan.models import CatatanPengembalian, LaporanBulanan
 from siap.ledger.pelaporan.potret import baca_naskah
 from siap.ledger.pelaporan.queries.lembar import catatan_terbuka
-from siap.ledger.pelaporan.queries.riwayat import BedaSel, beda_kiriman
 
 _BELUM_SELESAI = (KeadaanLaporan.DRAF, KeadaanLaporan.DIKEMBALIKAN)
 
@@ -44,22 +41,6 @@ class Tugas:
     kosong: tuple[LetakSel, ...]
     catatan: tuple[CatatanPengembalian, ...]
     terbuka: tuple[PerbuatanLaporan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Antre:
-    """One submission that waits to be verified, with what makes it an exception."""
-
-    kiriman: Kiriman
-    jelaskan: int
-    info: int
-    alasan: tuple[AlasanTemuan, ...]
-    beda: tuple[BedaSel, ...]
-
-    @property
-    def bersih(self) -> bool:
-        """True when it is on time and complete and no rule asked anything: it can be verified with others."""
-        return not self.jelaskan and self.kiriman.tepat_waktu and self.kiriman.status != "sebagian"
 
 
 def hari_ini(*, pengguna: Pengguna, pada: datetime) -> list[Tugas]:
@@ -119,40 +100,4 @@ def _tugas(
         kosong=tuple(baca_naskah(unit, laporan, periode).kosong),
         catatan=tuple(catatan_terbuka(laporan)) if laporan else (),
         terbuka=terbuka_bagi(unit=unit, keadaan=keadaan, pengguna=pengguna, pada=pada),
-    )
-
-
-def antrian(*, pengguna: Pengguna, pada: datetime, pemda: str, tahun: int) -> list[Antre]:
-    """Return the submissions that wait to be verified and that a person may see, exceptions first.
-
-    First who had most to explain, then late and partial ones, then by how long they wait.
-    """
-    pemda_untuk(pengguna=pengguna, pada=pada, kode=pemda)
-    terlihat = pd_terlihat(pengguna=pengguna, pada=pada, pemda=pemda)
-    menunggu = LaporanBulanan.objects.filter(
-        pd__in=terlihat, tahun=tahun, keadaan=KeadaanLaporan.DIAJUKAN.value
-    )
-    kiriman = Kiriman.objects.filter(laporan__in=menunggu).select_related("laporan__pd__pemda")
-    hasil = [_antre(k) for k in kiriman.order_by("id") if k.nomor == k.laporan.nomor]
-    return sorted(
-        hasil,
-        key=lambda a: (
-            a.bersih,
-            -a.jelaskan,
-            a.kiriman.tepat_waktu,
-            a.kiriman.diajukan_pada,
-            a.kiriman.pk,
-        ),
-    )
-
-
-def _antre(kiriman: Kiriman) -> Antre:
-    bobot = [t["keparahan"] for t in json.loads(kiriman.temuan)]
-    sebelum = Kiriman.objects.filter(laporan=kiriman.laporan, nomor=kiriman.nomor - 1).first()
-    return Antre(
-        kiriman=kiriman,
-        jelaskan=bobot.count(Keparahan.JELASKAN.value),
-        info=bobot.count(Keparahan.INFO.value),
-        alasan=tuple(kiriman.alasan_temuan.all()),
-        beda=() if sebelum is None else tuple(beda_kiriman(sebelum, kiriman)),
     )
