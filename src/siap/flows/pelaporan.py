@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -46,12 +48,15 @@ __all__ = [
     "kunci_publik",
     "pemeriksa",
     "periksa_bukti",
+    "sekaligus",
     "tarik",
     "temuan_draf",
     "verifikasi",
 ]
 
 _CATATAN = logging.getLogger(__name__)
+#: while many reports are acted on at once, the last one of each PD waits here for the one refill
+_MENUNGGU: ContextVar[dict[str, Alamat] | None] = ContextVar("menunggu", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +210,24 @@ def kunci_publik() -> str:
     return _kunci().public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode("ascii")
 
 
+@contextmanager
+def sekaligus() -> Iterator[None]:
+    """Act on many reports of one Pemda and year with one refill at the end; each act commits by itself.
+
+    An edition asked of a single act is "" meanwhile. A process that dies before the end loses no act: the
+    next question sees that the book moved on.
+    """
+    menunggu: dict[str, Alamat] = {}
+    tanda = _MENUNGGU.set(menunggu)
+    try:
+        yield
+    finally:
+        _MENUNGGU.reset(tanda)
+        if menunggu:
+            satu = next(iter(menunggu.values()))
+            _isi_mart(satu, list(menunggu))
+
+
 def _isi(alamat: Alamat) -> dict[str, Any]:
     return {
         "pemda": alamat.pemda,
@@ -237,13 +260,22 @@ def _kirim(alamat: Alamat, perbuatan: Callable[..., Any], **lain: object) -> Has
 
 
 def _isi_ulang(alamat: Alamat) -> str:
-    """Refill the mart for the PD, after the book has committed.
+    """Refill the mart for the PD, after the book has committed."""
+    menunggu = _MENUNGGU.get()
+    if menunggu is not None:
+        menunggu[alamat.pd] = alamat
+        return ""
+    return _isi_mart(alamat, [alamat.pd])
+
+
+def _isi_mart(alamat: Alamat, pd: Sequence[str]) -> str:
+    """Refill the mart for some PD and return the edition, "" when it failed.
 
     What is in the book was acknowledged: a full disk here must not turn it into a failure. The next
     question sees that the book moved on, and refills.
     """
     try:
-        return isi_mart(alamat.pemda, alamat.tahun, pada=alamat.pada, pd=[alamat.pd])
+        return isi_mart(alamat.pemda, alamat.tahun, pada=alamat.pada, pd=pd)
     except Exception:
         _CATATAN.exception("mart %s %s belum terisi ulang", alamat.pemda, alamat.tahun)
         return ""
