@@ -67,3 +67,48 @@ def test_batas_without_an_export_or_without_rekening_nothing_is_compared() -> No
 
 def test_batas_an_unknown_realisation_is_not_compared_with_the_total() -> None:
     assert temuan_dari("V14", potret(baris(realisasi=None), fakta=FaktaPD(bpkad={"": D(1)}))) == []
+
+
+SUB = "1.02.02.2.02.0001"
+
+
+def satu_sub(bpkad: dict[str, Decimal]) -> Potret:
+    rincian = [
+        baris(
+            sub_kegiatan=sub,
+            rekening="5.1.02.01.01.0001",
+            rinci=True,
+            pagu=None,
+            realisasi=r,
+            realisasi_lalu=None,
+        )
+        for sub, r in ((SUB, 300), ("1.02.02.2.02.0002", 150))
+    ]
+    return potret(*rincian, fakta=FaktaPD(bpkad=bpkad))
+
+
+def test_gagal_when_two_sub_kegiatan_are_swapped_though_the_rekening_agrees() -> None:
+    tertukar = {
+        f"{SUB}/5.1.02": D(150),
+        "1.02.02.2.02.0002/5.1.02": D(300),
+    }
+    dua = temuan_dari("V14", satu_sub(tertukar))
+    assert [(t.tempat.sel, t.selisih) for t in dua] == [
+        (f"{SUB}/5.1.02", "Rp150"),
+        ("1.02.02.2.02.0002/5.1.02", "−Rp150"),
+    ]
+    assert f"Realisasi sub kegiatan {SUB} rekening 5.1.02 menurut PD Rp300" in dua[0].kalimat
+    assert temuan_dari("V14", satu_sub({"5.1.02": D(450)})) == []
+
+
+def test_gagal_when_bpkad_does_not_know_a_line_of_a_sub_kegiatan() -> None:
+    (t,) = temuan_dari("V14", satu_sub({f"{SUB}/5.1": D(300)}))
+    assert (t.tempat.sel, t.diharapkan) == ("1.02.02.2.02.0002/5.1.02.01.01.0001", "Rp0")
+
+
+def test_batas_whole_sub_kegiatan_are_compared_where_no_rekening_is_known() -> None:
+    isi = potret(baris(sub_kegiatan=SUB, realisasi=450), fakta=FaktaPD(bpkad={f"{SUB}/": D(449)}))
+    assert temuan_dari("V14", isi) == []
+    isi = potret(baris(sub_kegiatan=SUB, realisasi=450), fakta=FaktaPD(bpkad={f"{SUB}/": D(400)}))
+    (t,) = temuan_dari("V14", isi)
+    assert (t.tempat.sel, t.selisih) == (SUB, "Rp50")

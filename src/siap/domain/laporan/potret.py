@@ -136,9 +136,10 @@ class JumlahTerbit:
 class FaktaPD:
     """What is known of the PD besides its report. Every part that is not known stays silent.
 
-    ``kode_dikenal`` holds the nomenclature of that year; ``bpkad`` realisation by rekening as BPKAD books it
-    (key "" is the total); ``selisih_dijelaskan`` the reconciled ones with their explanation; ``sp2d_lain``
-    numbers used elsewhere and where; ``kelas`` the published class counts; ``zona`` the published bands.
+    ``kode_dikenal`` holds the nomenclature of that year; ``bpkad`` realisation as BPKAD books it, by
+    rekening or by "sub kegiatan/rekening" (key "" is the total); ``selisih_dijelaskan`` the reconciled ones
+    with their explanation; ``sp2d_lain`` numbers used elsewhere and where; ``kelas`` the published class
+    counts; ``zona`` the published bands.
     """
 
     kode_dikenal: frozenset[str] | None = None

@@ -9,7 +9,7 @@ from typing import Final
 from siap.domain.aturan.ambang import AmbangAturan
 from siap.domain.aturan.bentuk import Aturan
 from siap.domain.aturan.bentuk_laporan import AturanLaporan, Pelanggaran
-from siap.domain.laporan.potret import Potret, jumlah
+from siap.domain.laporan.potret import BarisPotret, Potret, jumlah
 from siap.domain.temuan import Keparahan, Tempat
 from siap.domain.uang import tampil_rupiah
 
@@ -33,47 +33,56 @@ def periksa(potret: Potret, ambang: AmbangAturan) -> Iterator[Pelanggaran]:
         penjelasan = potret.fakta.selisih_dijelaskan.get(kode, "").strip()
         yield Pelanggaran(
             "dijelaskan" if penjelasan else "belum_dijelaskan",
-            Tempat(sel=kode or "PD", medan="realisasi"),
+            Tempat(sel=kode.strip("/") or "PD", medan="realisasi"),
             tampil_rupiah(ada),
             tampil_rupiah(seharusnya),
             tampil_rupiah(ada - seharusnya),
             {
-                "bagian": f"rekening {kode}" if kode else "seluruh PD",
+                "bagian": _sebutan(kode),
                 "penjelasan": f"; dijelaskan: {penjelasan}" if penjelasan else "",
             },
         )
 
 
 def _pasangan(potret: Potret) -> Iterator[tuple[str, Decimal, Decimal]]:
-    """Yield (rekening, PD, BPKAD) for every code of BPKAD's export and every line that it does not hold."""
+    """Yield (key, PD, BPKAD) for every key of BPKAD's figures and every line that none of them holds."""
     bpkad = potret.fakta.bpkad
-    berrekening = [b for b in potret.baris if b.rekening and b.realisasi is not None]
     for kode, seharusnya in sorted(bpkad.items()):
         if not kode:
             ada = jumlah(b.realisasi for b in potret.pokok)
             if ada is not None:
                 yield kode, ada, seharusnya
-        elif berrekening:
-            yield (
-                kode,
-                sum(
-                    (b.realisasi or Decimal(0) for b in berrekening if _di_bawah(b.rekening, kode)),
-                    Decimal(0),
-                ),
-                seharusnya,
-            )
-    kode_bpkad = [k for k in bpkad if k]
-    if kode_bpkad:
-        lain: dict[str, Decimal] = {}
-        for b in berrekening:
-            if not any(_di_bawah(b.rekening, k) for k in kode_bpkad):
-                lain[b.rekening] = lain.get(b.rekening, Decimal(0)) + (b.realisasi or Decimal(0))
-        for kode, ada in sorted(lain.items()):
-            yield kode, ada, Decimal(0)
+        elif terisi := _terisi(potret, kode):
+            yield kode, sum((n for b, n in terisi if _memuat(kode, b)), Decimal(0)), seharusnya
+    kunci = [k for k in bpkad if k]
+    lain: dict[str, Decimal] = {}
+    for b, nilai in _terisi(potret, kunci[0]) if kunci else ():
+        if not any(_memuat(k, b) for k in kunci):
+            kode = f"{b.sub_kegiatan}/{b.rekening}" if "/" in kunci[0] else b.rekening
+            lain[kode] = lain.get(kode, Decimal(0)) + nilai
+    for kode, ada in sorted(lain.items()):
+        yield kode, ada, Decimal(0)
 
 
-def _di_bawah(rekening: str, kode: str) -> bool:
-    return rekening == kode or rekening.startswith(f"{kode}.")
+def _terisi(potret: Potret, kode: str) -> list[tuple[BarisPotret, Decimal]]:
+    """Return the lines that a key can hold, with their money: by rekening, or whole sub kegiatan."""
+    calon = potret.pokok if kode.endswith("/") else [b for b in potret.baris if b.rekening]
+    return [(b, b.realisasi) for b in calon if b.realisasi is not None]
+
+
+def _memuat(kode: str, baris: BarisPotret) -> bool:
+    """Tell whether a line lies under a key: a rekening, or sub kegiatan and rekening with "/" between."""
+    sub, _, rekening = kode.rpartition("/")
+    if sub and sub != baris.sub_kegiatan:
+        return False
+    return not rekening or baris.rekening == rekening or baris.rekening.startswith(f"{rekening}.")
+
+
+def _sebutan(kode: str) -> str:
+    sub, _, rekening = kode.rpartition("/")
+    kata = [f"sub kegiatan {sub}"] if sub else []
+    kata += [f"rekening {rekening}"] if rekening else []
+    return " ".join(kata) or "seluruh PD"
 
 
 V14: Final = AturanLaporan(
