@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -141,3 +142,10 @@ def pastikan_boleh(*, oleh: Pelaku, perbuatan: Perbuatan, pd: PerangkatDaerah, p
 def pengguna_sistem(username: str) -> Pengguna | None:
     """Return a person by the name used to sign in (system read)."""
     return Pengguna.objects.filter(username=username).first()
+
+
+def nama_pengguna_sistem(username: Iterable[str]) -> dict[str, str]:
+    """Return the names of people by the names that the jejak keeps; parts of the system are left out."""
+    dicari = {u for u in username if u}
+    semua = Pengguna.objects.filter(username__in=dicari) if dicari else Pengguna.objects.none()
+    return {u: nama for u, nama in semua.values_list("username", "nama") if nama}
