@@ -13,7 +13,7 @@ from django.db.migrations.loader import MigrationLoader
 
 AKAR = Path(__file__).resolve().parents[2]
 LEDGER = AKAR / "src" / "siap" / "ledger"
-BERISI = ("jejak", "organisasi", "nomenklatur", "akun", "anggaran", "realisasi")
+BERISI = ("jejak", "organisasi", "nomenklatur", "akun", "anggaran", "realisasi", "pengendalian")
 
 
 def lantai() -> dict[str, int]:

@@ -14,6 +14,9 @@ from siap.domain.aturan.pemeriksaan import muat_ambang
 from siap.domain.laporan.jadwal import AturanJadwal, JadwalDitolak
 from siap.domain.laporan.jadwal import muat as muat_jadwal
 from siap.domain.laporan.jadwal import simpan as simpan_jadwal
+from siap.domain.laporan.teguran import AturanTeguran, TeguranDitolak
+from siap.domain.laporan.teguran import muat as muat_teguran
+from siap.domain.laporan.teguran import simpan as simpan_teguran
 from siap.domain.penilaian.pita import Pita, PitaDitolak, muat, simpan
 from siap.domain.waktu import Tenggat
 from siap.ledger.jejak.galat import IsiTidakSah
@@ -63,6 +66,15 @@ def _ambang(isi: object, berlaku_dari: date, dasar: str) -> object:
     return json.loads(simpan_ambang(ambang))
 
 
+def _teguran(isi: object, berlaku_dari: date, dasar: str) -> object:
+    """The ladder of admonitions: days late and late months of the year that call for each level."""
+    try:
+        tangga = isi if isinstance(isi, AturanTeguran) else muat_teguran(_teks(isi))
+    except TeguranDitolak as salah:
+        raise IsiTidakSah(salah.kalimat) from None
+    return json.loads(simpan_teguran(replace(tangga, berlaku_mulai=berlaku_dari, dasar=dasar)))
+
+
 def _teks(isi: object) -> str:
     return isi if isinstance(isi, str) else json.dumps(isi)
 
@@ -71,6 +83,7 @@ _PEMERIKSA: Final[Mapping[str, Callable[[object, date, str], object]]] = {
     "ambang": _ambang,
     "jadwal": _jadwal,
     "pita": _pita,
+    "teguran": _teguran,
     "tenggat": _tenggat,
 }
 KUNCI_SETELAN: Final = tuple(_PEMERIKSA)

@@ -1,1 +1,1 @@
-"""Pengendalian: kendala, tindak lanjut, rapat and sidak will live here; an empty room for now."""
+"""Pengendalian: reminders and admonitions; kendala, tindak lanjut, rapat and sidak will live here too."""
