@@ -1,7 +1,17 @@
-"""Addresses of lapor."""
+"""Addresses of lapor: saving, checking and handing in."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from siap.web.lapor.kirim import ajukan, tarik, terkirim
+from siap.web.lapor.periksa import periksa
+from siap.web.lapor.simpan import simpan
+
+urlpatterns: list[URLPattern] = [
+    path("lapor/simpan", simpan, name="lapor-simpan"),
+    path("lapor/periksa", periksa, name="lapor-periksa"),
+    path("lapor/ajukan", ajukan, name="lapor-ajukan"),
+    path("lapor/tarik", tarik, name="lapor-tarik"),
+    path("lapor/terkirim", terkirim, name="lapor-terkirim"),
+]

@@ -1,0 +1,77 @@
+"""Kirim: submit a report, take it back, and the page that says it arrived."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from siap.flows import pelaporan as alur
+from siap.ledger.jejak.galat import GalatBuku, TidakBerwenang, TidakDitemukan
+from siap.ledger.pelaporan.queries import kiriman_untuk, lembar_untuk
+from siap.web.keadaan import Keadaan, ruang
+from siap.web.lapor.kata import nada_keadaan, saat
+from siap.web.lapor.periksa import alasan_terketik, halaman_periksa
+from siap.web.lapor.titik import baca_titik
+
+
+@require_POST
+@login_required
+def ajukan(request: HttpRequest) -> HttpResponse:
+    """Submit what the person looked at; a refusal shows the same page again, with every reason typed."""
+    titik = baca_titik(request)
+    try:
+        hasil = alur.ajukan(
+            titik.alamat,
+            alasan=alasan_terketik(request),
+            nihil=request.POST.get("nihil") == "ya",
+            versi=_bilangan(request.POST.get("versi", "")),
+        )
+    except (TidakBerwenang, TidakDitemukan):
+        raise
+    except GalatBuku as salah:
+        return halaman_periksa(request, galat=salah)
+    return redirect(titik.ke("lapor-terkirim", nomor=hasil.nomor.rsplit("/", 1)[-1]))
+
+
+@require_POST
+@login_required
+def tarik(request: HttpRequest) -> HttpResponse:
+    """Take a submission back, with a reason; the report is a draft again."""
+    titik = baca_titik(request)
+    try:
+        alur.tarik(titik.alamat, alasan=request.POST.get("alasan", ""))
+    except (TidakBerwenang, TidakDitemukan):
+        raise
+    except GalatBuku as salah:
+        return halaman_periksa(request, galat=salah)
+    return redirect(titik.ke("lapor-periksa"))
+
+
+@require_GET
+@ruang
+def terkirim(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
+    """Say that a submission arrived: number, moment, on time or not, hash, receipt, what comes next."""
+    titik = baca_titik(request)
+    nomor = _bilangan(request.GET.get("nomor", ""))
+    if nomor is None:
+        raise Http404
+    kiriman = kiriman_untuk(**titik.untuk, nomor=nomor)
+    lembar = lembar_untuk(**titik.untuk)
+    isi = {
+        "keadaan": keadaan,
+        "ruang": "lapor",
+        "titik": titik,
+        "lembar": lembar,
+        "kiriman": kiriman,
+        "status": nada_keadaan(lembar.keadaan),
+        "diterima": saat(kiriman.diajukan_pada, lembar.jadwal.zona_jam),
+        "terakhir": lembar.laporan is not None and lembar.laporan.nomor == nomor,
+        "alamat_lembar": titik.ke("lapor-periksa"),
+    }
+    return render(request, "lapor/terkirim.html", isi)
+
+
+def _bilangan(teks: str) -> int | None:
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 10 else None

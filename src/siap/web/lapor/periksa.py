@@ -1,0 +1,186 @@
+"""Periksa: what a report says before it is handed in: totals, changes, blanks, findings and their reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from siap.domain.aturan.pemeriksaan import SaatPeriksa, TemuanLaporan, putuskan
+from siap.domain.laporan.keadaan import KeadaanLaporan, PerbuatanLaporan
+from siap.domain.laporan.potret import jumlah
+from siap.flows import pelaporan as alur
+from siap.ledger.jejak.galat import GalatBuku
+from siap.ledger.pelaporan.galat import BelumBolehDiajukan
+from siap.ledger.pelaporan.isian import LetakSel
+from siap.ledger.pelaporan.models import Kolom
+from siap.ledger.pelaporan.pemeriksaan import alasan_berlaku
+from siap.ledger.pelaporan.queries import Lembar, lembar_untuk, potret_untuk
+from siap.web.keadaan import Keadaan, baca, ruang
+from siap.web.lapor.jangkar import NAMA_KOLOM, PetaSel, jangkar, peta_sel
+from siap.web.lapor.kata import nada_keadaan, tenggat
+from siap.web.lapor.titik import Titik, baca_titik
+
+AWAL_ALASAN: Final = "alasan:"
+#: so many blank cells are named; the others are counted
+_SEBUT_KOSONG: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TemuanTampil:
+    """A finding on the page: its cell, and the reason that was given so far."""
+
+    kunci: str
+    kode: str
+    kalimat: str
+    tindakan: str
+    diberikan: str
+    diharapkan: str
+    sel: str
+    jangkar: str
+    alasan: str
+    kurang: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Jumlah:
+    """Money of the report: what is known of it, now and a month ago, and how much of it is known."""
+
+    kini: Decimal | None
+    lalu: Decimal | None
+    terisi: int
+    baris: int
+
+    @property
+    def selisih(self) -> Decimal | None:
+        """Return what this month added; None while a part is not known."""
+        if self.kini is None or self.lalu is None or self.terisi < self.baris:
+            return None
+        return self.kini - self.lalu
+
+
+@require_GET
+@ruang
+def periksa(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
+    """Show the report as it would be handed in."""
+    return _halaman(request, keadaan, baca_titik(request))
+
+
+def halaman_periksa(request: HttpRequest, *, galat: GalatBuku) -> HttpResponse:
+    """Show the same page after a refusal: what stands in the way, and nothing lost of what was typed."""
+    return _halaman(request, baca(request), baca_titik(request), galat=galat)
+
+
+def alasan_terketik(request: HttpRequest) -> dict[str, str]:
+    """Return the reasons of a form by the key of their finding."""
+    isi = request.POST.items()
+    return {k.removeprefix(AWAL_ALASAN): str(v).strip() for k, v in isi if k.startswith(AWAL_ALASAN)}
+
+
+def _halaman(
+    request: HttpRequest, keadaan: Keadaan, titik: Titik, *, galat: GalatBuku | None = None
+) -> HttpResponse:
+    lembar = lembar_untuk(**titik.untuk)
+    temuan = _temuan(titik, lembar, galat)
+    lama = alasan_berlaku(lembar.laporan) if lembar.laporan else {}
+    alasan = {**lama, **alasan_terketik(request)}
+    putusan = putuskan(temuan, alasan)
+    peta = peta_sel(b.letak for b in lembar.baris)
+    kurang = {t.kunci for t in putusan.perlu_alasan} if galat else set()
+
+    def tampil(daftar: tuple[TemuanLaporan, ...]) -> list[TemuanTampil]:
+        return [_tampil(t, peta, alasan.get(t.kunci, ""), kurang=t.kunci in kurang) for t in daftar]
+
+    jelaskan = tuple(t for t in temuan if t in putusan.perlu_alasan or t in putusan.dijelaskan)
+    isi: dict[str, Any] = {
+        "keadaan": keadaan,
+        "ruang": "lapor",
+        "titik": titik,
+        "lembar": lembar,
+        "status": nada_keadaan(lembar.keadaan),
+        "tenggat": _tenggat(lembar, titik.pada),
+        "menolak": tampil(putusan.menolak),
+        "jelaskan": tampil(jelaskan),
+        "info": tampil(putusan.info),
+        "jumlah": hitung(lembar),
+        "kosong": [(sebut(k), jangkar(k)) for k in lembar.kosong[:_SEBUT_KOSONG]],
+        "kosong_lain": max(0, len(lembar.kosong) - _SEBUT_KOSONG),
+        "versi": lembar.laporan.versi if lembar.laporan else "",
+        "boleh_isi": PerbuatanLaporan.SIMPAN in lembar.terbuka,
+        "boleh_ajukan": PerbuatanLaporan.AJUKAN in lembar.terbuka,
+        "boleh_tarik": PerbuatanLaporan.TARIK in lembar.terbuka,
+        "terbuka_diisi": lembar.keadaan in (KeadaanLaporan.DRAF, KeadaanLaporan.DIKEMBALIKAN),
+        "dapat_nihil": dapat_nihil(lembar),
+        "nihil": request.POST.get("nihil") == "ya",
+        "galat": str(galat) if galat else "",
+        "alamat": {
+            "ajukan": titik.ke("lapor-ajukan"),
+            "tarik": titik.ke("lapor-tarik"),
+            "lembar": titik.ke("lapor-periksa"),
+        },
+    }
+    return render(request, "lapor/periksa.html", isi, status=422 if galat else 200)
+
+
+def _temuan(titik: Titik, lembar: Lembar, galat: GalatBuku | None) -> tuple[TemuanLaporan, ...]:
+    """Return what the rules find now; what refused a submission is part of it."""
+    potret = potret_untuk(**titik.untuk)
+    semua = () if potret is None else tuple(alur.pemeriksa()(potret, SaatPeriksa.AJUKAN))
+    if isinstance(galat, BelumBolehDiajukan):
+        ada = {t.kunci for t in semua}
+        semua += tuple(t for t in galat.temuan if t.kunci not in ada)
+    return semua
+
+
+def _tampil(t: TemuanLaporan, peta: PetaSel, alasan: str, *, kurang: bool) -> TemuanTampil:
+    isi, letak = t.temuan, peta.cari(t.temuan.tempat)
+    return TemuanTampil(
+        kunci=t.kunci,
+        kode=isi.kode,
+        kalimat=isi.kalimat,
+        tindakan=isi.tindakan,
+        diberikan=isi.diberikan,
+        diharapkan=isi.diharapkan,
+        sel="" if letak is None else sebut(letak),
+        jangkar="" if letak is None else jangkar(letak),
+        alasan=alasan,
+        kurang=kurang,
+    )
+
+
+def sebut(letak: LetakSel) -> str:
+    """Name a cell for a person: its code and its column."""
+    kode = " / ".join(k for k in letak[:2] if k) or "seluruh perangkat daerah"
+    return f"{kode}, {NAMA_KOLOM[letak.kolom]}"
+
+
+def hitung(lembar: Lembar) -> Jumlah:
+    """Add up the money of the sheet: what is filled in, beside how many lines there are."""
+    uang = [_uang(lembar, LetakSel(*b.letak, Kolom.REALISASI)) for b in lembar.baris]
+    terisi = [n for n in uang if n is not None]
+    return Jumlah(
+        kini=jumlah(terisi),
+        lalu=jumlah([b.realisasi_lalu for b in lembar.baris if b.realisasi_lalu is not None]),
+        terisi=len(terisi),
+        baris=len(uang),
+    )
+
+
+def dapat_nihil(lembar: Lembar) -> bool:
+    """Tell whether the report may be handed in as one of nothing: no money now, none a month ago."""
+    kini = [_uang(lembar, LetakSel(*b.letak, Kolom.REALISASI)) for b in lembar.baris]
+    return not any(kini) and not any(b.realisasi_lalu for b in lembar.baris)
+
+
+def _uang(lembar: Lembar, letak: LetakSel) -> Decimal | None:
+    sel = lembar.sel.get(letak)
+    return None if sel is None or sel.nilai is None else Decimal(sel.nilai)
+
+
+def _tenggat(lembar: Lembar, pada: datetime) -> Any:
+    return tenggat(lembar.jadwal, pada, nomor=lembar.laporan.nomor if lembar.laporan else 0)

@@ -1,0 +1,63 @@
+"""Titik: which report an address of this room means. Nothing is guessed: a save goes where it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+
+from siap.flows.pelaporan import Alamat
+from siap.ledger.akun.models import Pengguna
+
+
+@dataclass(frozen=True, slots=True)
+class Titik:
+    """One report, one person, one moment."""
+
+    pemda: str
+    pd: str
+    tahun: int
+    bulan: int
+    oleh: Pengguna
+    pada: datetime
+
+    @property
+    def laporan(self) -> dict[str, Any]:
+        """Return the report as actions and queries name it."""
+        return {"pemda": self.pemda, "pd": self.pd, "tahun": self.tahun, "bulan": self.bulan}
+
+    @property
+    def alamat(self) -> Alamat:
+        """Return the same for ``flows.pelaporan``."""
+        return Alamat(**self.laporan, oleh=self.oleh, pada=self.pada)
+
+    @property
+    def untuk(self) -> dict[str, Any]:
+        """Return the arguments of an access-checked query."""
+        return {**self.laporan, "pengguna": self.oleh, "pada": self.pada}
+
+    def ke(self, nama: str, **lain: object) -> str:
+        """Return the address of a page about this report."""
+        return f"{reverse(nama)}?{urlencode({**self.laporan, **lain})}"
+
+
+def baca_titik(request: HttpRequest) -> Titik:
+    """Read the query string; anything missing or impossible does not exist (404)."""
+    kueri = request.GET
+    pemda, pd = kueri.get("pemda", ""), kueri.get("pd", "")
+    if not pemda or not pd or "\x00" in pemda + pd:
+        raise Http404
+    tahun, bulan = _bilangan(kueri.get("tahun", "")), _bilangan(kueri.get("bulan", ""))
+    if not 2000 <= tahun <= 2100 or not 1 <= bulan <= 12:
+        raise Http404
+    # the doors of this room are open to signed-in people only
+    return Titik(pemda, pd, tahun, bulan, cast("Pengguna", request.user), timezone.now())
+
+
+def _bilangan(teks: str) -> int:
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) <= 4 else 0
