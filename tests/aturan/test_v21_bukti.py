@@ -27,6 +27,8 @@ def test_lolos_a_photo_with_time_and_place_inside() -> None:
         ({"ada_waktu": False}, "waktu", "Bukti a.jpg tidak menyimpan waktu pengambilan."),
         ({"ada_letak": False}, "letak", "Bukti a.jpg tidak menyimpan letak (GPS)."),
         ({"dipakai_di": ("Mei 2025",)}, "ulang", "Bukti a.jpg sama dengan bukti pada Mei 2025."),
+        ({"waktu_sesuai": False}, "bulan", "Bukti a.jpg diambil di luar bulan laporan."),
+        ({"mirip_di": ("Mei 2025",)}, "mirip", "Bukti a.jpg serupa dengan bukti pada Mei 2025."),
         ({"dalam_wilayah": False}, "luar", "Bukti a.jpg diambil di luar wilayah Pemda."),
     ],
 )

@@ -82,7 +82,11 @@ class Sp2dPotret:
 
 @dataclass(frozen=True, slots=True)
 class BuktiPotret:
-    """One piece of evidence as its bytes tell it. ``dipakai_di`` names other places with the same bytes."""
+    """One piece of evidence as its bytes tell it.
+
+    ``dipakai_di`` names places that used the same bytes before, ``mirip_di`` those with a picture that looks
+    the same. ``waktu_sesuai`` tells whether it was taken in the reported month, None when it does not say.
+    """
 
     nama: str
     sidik: str
@@ -92,6 +96,8 @@ class BuktiPotret:
     ada_letak: bool = True
     dalam_wilayah: bool | None = None
     dipakai_di: tuple[str, ...] = ()
+    mirip_di: tuple[str, ...] = ()
+    waktu_sesuai: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

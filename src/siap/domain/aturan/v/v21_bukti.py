@@ -1,4 +1,4 @@
-"""V21: evidence tells when and where it was taken, is used once, and lies inside the region."""
+"""V21: evidence tells when and where it was taken, in its month and region, and is used once."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ def periksa(potret: Potret, _ambang: AmbangAturan) -> Iterator[Pelanggaran]:
         tempat_lain = ", ".join(b.dipakai_di) or "laporan ini sendiri"
         masalah = (
             ("waktu", b.foto and not b.ada_waktu, "tidak menyimpan waktu pengambilan"),
+            ("bulan", b.waktu_sesuai is False, "diambil di luar bulan laporan"),
             ("letak", b.foto and not b.ada_letak, "tidak menyimpan letak (GPS)"),
             ("ulang", bool(b.dipakai_di) or dipakai[b.sidik] > 1, f"sama dengan bukti pada {tempat_lain}"),
+            ("mirip", bool(b.mirip_di), f"serupa dengan bukti pada {', '.join(b.mirip_di)}"),
             ("luar", b.dalam_wilayah is False, "diambil di luar wilayah Pemda"),
         )
         for bagian, ada, sebutan in masalah:
@@ -45,8 +47,10 @@ V21: Final = AturanLaporan(
     ATURAN,
     {
         "waktu": Keparahan.JELASKAN,
+        "bulan": Keparahan.JELASKAN,
         "letak": Keparahan.JELASKAN,
         "ulang": Keparahan.JELASKAN,
+        "mirip": Keparahan.JELASKAN,
         "luar": Keparahan.JELASKAN,
     },
     periksa=periksa,

@@ -1,0 +1,1 @@
+"""Bukti: photos and documents judged by their bytes, and outlines of regions. Knows no Django."""
