@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from siap.domain.fakta import Dimensi, DimensiPD
 from siap.domain.penilaian.pita import simpan
 from siap.domain.penilaian.preset import LAMPUNG_BARAT, SIMBANGDA_FISIK, SIMBANGDA_KEUANGAN
-from siap.domain.rekap import BarisRekap, KelasSub, Rekap, StatusLapor, Ukuran
+from siap.domain.rekap import BarisRekap, Cakupan, KelasSub, Rekap, StatusLapor, Ukuran, Verifikasi
 from siap.domain.susun import (
     BagianRekap,
     gabung,
@@ -444,3 +444,46 @@ def test_kenapa_of_physical_progress_turns_on_a_percentage() -> None:
 
 def test_report_states_know_whether_a_report_is_in_the_book() -> None:
     assert [s.value for s in StatusLapor if s.sudah_lapor] == ["nihil", "sebagian", "lengkap"]
+
+
+@pytest.mark.parametrize(
+    ("keadaan", "tanda"),
+    [
+        ("", "belum diverifikasi"),
+        ("draf", "belum diverifikasi"),
+        ("diajukan", "belum diverifikasi"),
+        ("dikembalikan", "dikembalikan"),
+        ("diverifikasi", "diverifikasi"),
+        ("dikunci", "diverifikasi"),
+    ],
+)
+def test_a_figure_is_unverified_until_its_report_is_verified(keadaan: str, tanda: str) -> None:
+    r = susun_rekap(
+        dimensi=dimensi(pd("1", keadaan=(keadaan,) * 12)),
+        bulan=6,
+        terbitan="t",
+        ukuran_pd={"1": Ukuran(pagu=Decimal(10), realisasi=Decimal(1))},
+    )
+    assert r.baris[0].verifikasi == r.total.verifikasi == tanda
+
+
+def test_a_total_is_verified_when_every_report_in_it_is() -> None:
+    ukuran = {k: Ukuran(pagu=Decimal(10), realisasi=Decimal(1)) for k in ("1", "2", "3")}
+
+    def rekap(*keadaan: str, **lain: object) -> Rekap:
+        semua = (pd(str(n), keadaan=(k,) * 12) for n, k in enumerate(keadaan, start=1))
+        return susun_rekap(
+            dimensi=dimensi(*semua, pd("3", status=("belum lapor",) * 12, keadaan=("draf",) * 12)),
+            bulan=6,
+            terbitan="t",
+            ukuran_pd=ukuran,
+            **lain,  # type: ignore[arg-type]
+        )
+
+    sebagian, semua = rekap("dikunci", "dikembalikan"), rekap("dikunci", "diverifikasi")
+    assert (sebagian.cakupan.pd_verifikasi, sebagian.total.verifikasi) == (1, Verifikasi.BELUM)
+    assert (semua.cakupan.pd_verifikasi, semua.total.verifikasi) == (2, Verifikasi.DIVERIFIKASI)
+    assert semua.baris[-1].verifikasi is None
+    assert rekap("dikunci", "dikembalikan", saring={"pd": "2"}).total.verifikasi is Verifikasi.DIKEMBALIKAN
+    assert rekap("dikunci", "dikembalikan", saring={"pd": "3"}).total.verifikasi is None
+    assert Cakupan(3, 0, None, None).verifikasi is None

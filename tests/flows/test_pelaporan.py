@@ -19,6 +19,7 @@ from siap.flows import pelaporan, tanya
 from siap.flows.pelaporan import Alamat, BuktiDitolak, HasilKirim, kunci_publik, periksa_bukti
 from siap.ledger.jejak.queries import periksa_rantai
 from siap.ledger.organisasi.actions import atur_konfigurasi
+from siap.ledger.pelaporan import actions
 from siap.ledger.pelaporan.actions import CatatanSel, PerubahanSel, simpan_sel
 from siap.ledger.pelaporan.galat import BelumBolehDiajukan, LangkahTidakSesuai
 from siap.ledger.pelaporan.isian import Operasi
@@ -58,6 +59,43 @@ def test_a_submitted_figure_is_on_the_board_at_once(kirim: HasilKirim) -> None:
     assert realisasi() == "250.00"
     assert (kirim.nomor, kirim.tepat_waktu) == ("18.04/1.06/2025-03/1", True)
     assert keadaan_laporan_sistem(PEMDA, TAHUN) == {("1.06", 3): "diajukan"}
+
+
+def tanda(terbitan: str | None = None) -> tuple[str | None, int]:
+    """Return the mark of the PD's row, and how many reports of the table are verified."""
+    rekap = tanya.rekap(PEMDA, TAHUN, 3, pada=PADA, terbitan=terbitan)
+    return next(b.verifikasi for b in rekap.baris if b.kode == "1.06"), rekap.cakupan.pd_verifikasi
+
+
+def test_an_edition_keeps_the_mark_that_held_when_it_was_made(kirim: HasilKirim) -> None:
+    assert tanda() == ("belum diverifikasi", 0)
+    dikembalikan = pelaporan.kembalikan(ALAMAT, catatan=[CatatanSel("Cek.", SUB, "", "", "fisik")])
+    assert tanda() == ("dikembalikan", 0)
+    pelaporan.ajukan(ALAMAT)
+    pelaporan.verifikasi(ALAMAT)
+    assert tanda() == ("diverifikasi", 1)
+    assert pelaporan.kunci(ALAMAT) not in (kirim.terbitan, dikembalikan)
+    assert tanda() == ("diverifikasi", 1)
+    assert tanda(kirim.terbitan) == ("belum diverifikasi", 0)
+    assert tanda(dikembalikan) == ("dikembalikan", 0)
+
+
+def test_a_mark_reaches_the_board_though_its_refill_died(kirim: HasilKirim) -> None:
+    actions.verifikasi(
+        pemda=PEMDA,
+        pd="1.06",
+        tahun=TAHUN,
+        bulan=3,
+        periksa=pelaporan.pemeriksa(),
+        oleh="uji",
+        pada=PADA,
+    )
+    assert tanda() == ("diverifikasi", 1)
+
+
+def test_a_figure_that_was_imported_without_a_report_is_not_verified(impor: Impor) -> None:
+    impor({"dpa.csv": DPA, "realisasi.csv": f"pd,sub_kegiatan,realisasi\n1.06,{SUB},10\n"}, bulan=3)
+    assert tanda() == ("belum diverifikasi", 0)
 
 
 def test_the_rule_book_judges_what_is_submitted(impor: Impor) -> None:

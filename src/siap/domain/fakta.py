@@ -133,7 +133,8 @@ class DimensiPD:
 
     ``status`` holds twelve report states (Januari first); ``versi_anggaran`` the label of the version
     each month is bound to ("Murni v1"), "" where no budget is known; ``kelompok`` is the ranking group.
-    ``wajib`` says for each month whether the PD owes a report of its own.
+    ``wajib`` says for each month whether the PD owes a report of its own; ``keadaan`` the state of that
+    report ("diajukan"), "" where there is none: an edition keeps the marks that held when it was made.
     """
 
     kode: str
@@ -146,6 +147,7 @@ class DimensiPD:
     versi_anggaran: tuple[str, ...] = ("",) * 12
     versi_angkas: tuple[str, ...] = ("",) * 12
     sumber: tuple[str, ...] = ("",) * 12  # file name and hash behind each month's realisation
+    keadaan: tuple[str, ...] = ("",) * 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from siap.domain.laporan.keadaan import KeadaanLaporan
 from siap.domain.temuan import Temuan
 
 
@@ -27,6 +28,21 @@ class StatusLapor(StrEnum):
     def sudah_lapor(self) -> bool:
         """True when a report, even a zero one, is in the book."""
         return self in (StatusLapor.NIHIL, StatusLapor.SEBAGIAN, StatusLapor.LENGKAP)
+
+
+class Verifikasi(StrEnum):
+    """What a reader may take a reported figure for; a figure without any report behind it is not verified."""
+
+    BELUM = "belum diverifikasi"
+    DIKEMBALIKAN = "dikembalikan"
+    DIVERIFIKASI = "diverifikasi"
+
+    @classmethod
+    def dari(cls, keadaan: str) -> Verifikasi:
+        """Return the mark that a state of a report gives; "" is a figure that came without a report."""
+        if keadaan in (KeadaanLaporan.DIVERIFIKASI, KeadaanLaporan.DIKUNCI):
+            return cls.DIVERIFIKASI
+        return cls.DIKEMBALIKAN if keadaan == KeadaanLaporan.DIKEMBALIKAN else cls.BELUM
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +66,23 @@ class Ukuran:
 
 @dataclass(frozen=True, slots=True)
 class Cakupan:
-    """How complete a figure is: PD that owe a report, PD that gave one, and the pagu behind both."""
+    """How complete a figure is: PD that owe a report, PD that gave one, and the pagu behind both.
+
+    ``pd_verifikasi`` counts those of ``pd_lapor`` whose report is verified or locked.
+    """
 
     pd_wajib: int
     pd_lapor: int
     pagu_wajib: Decimal | None
     pagu_lapor: Decimal | None
+    pd_verifikasi: int = 0
+
+    @property
+    def verifikasi(self) -> Verifikasi | None:
+        """The mark of a total: verified when every report in it is; None when there is none in it."""
+        if not self.pd_lapor:
+            return None
+        return Verifikasi.DIVERIFIKASI if self.pd_verifikasi == self.pd_lapor else Verifikasi.BELUM
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +91,8 @@ class BarisRekap:
 
     ``zona`` is the code of the band ("merah"), None without a figure to judge; ``peringkat`` is shared by
     ties and None for rows that are not ranked (no report, total). ``bobot`` = share of the total pagu, in
-    percent; ``keu_tertimbang``/``fisik_tertimbang`` = bobot x persen / 100.
+    percent; ``keu_tertimbang``/``fisik_tertimbang`` = bobot x persen / 100. ``verifikasi`` is None without
+    a report, and for rows that are not of one PD.
     """
 
     kode: str
@@ -92,6 +120,7 @@ class BarisRekap:
     terakhir_bulan: int | None = None  # last month with a report, when this month has none
     terakhir_realisasi: Decimal | None = None
     temuan: tuple[Temuan, ...] = ()
+    verifikasi: Verifikasi | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +212,4 @@ class Penjelasan:
     keadaan: str
     sumber: tuple[tuple[str, str], ...]
     yang_mengubah: str
+    verifikasi: Verifikasi | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,11 @@ from django.db import connection
 from django.utils.timezone import localtime
 
 from siap.analytics import mart as kolom
-from siap.domain.fakta import KOLOM
+from siap.domain.fakta import KOLOM, Dimensi
 from siap.domain.metrik.katalog import DAFTAR
 from siap.domain.metrik.prosa import prosa
 from siap.flows.arsip import simpan_aman
+from siap.ledger.pelaporan.queries import keadaan_laporan_sistem, penanda_laporan_sistem
 from siap.ledger.realisasi.queries import (
     SqlFakta,
     dimensi,
@@ -56,7 +58,7 @@ def isi_mart(pemda: str, tahun: int, *, pada: datetime, pd: Collection[str] | No
         if pd is not None:
             pd = {*pd, *pd_sejak_sistem(pemda, tahun, lama.partition("@")[0])} if lama else None
         fakta = fakta_arrow(pemda, tahun, pd=pd)
-        terbitan = kolom.isi(akar(), fakta, dimensi(pemda, tahun, pada), pd=pd, katalog=VERSI_KATALOG)
+        terbitan = kolom.isi(akar(), fakta, _dimensi(pemda, tahun, pada), pd=pd, katalog=VERSI_KATALOG)
         simpan_aman(_berkas_penanda(pemda, tahun), penanda.encode())
         waktu = _berkas_waktu(pemda, tahun, terbitan)
         if not waktu.exists():
@@ -99,6 +101,18 @@ def fakta_arrow(pemda: str, tahun: int, *, pd: Collection[str] | None = None) ->
     }
 
 
+def _dimensi(pemda: str, tahun: int, pada: datetime) -> Dimensi:
+    """Return the names of an edition and the states of its reports, which stand in a book of their own."""
+    isi = dimensi(pemda, tahun, pada)
+    keadaan = keadaan_laporan_sistem(pemda, tahun)
+    return replace(
+        isi,
+        pd=tuple(
+            replace(d, keadaan=tuple(str(keadaan.get((d.kode, b), "")) for b in range(1, 13))) for d in isi.pd
+        ),
+    )
+
+
 def _dari_baris(skema: pa.Schema, baris: Collection[tuple[Any, ...]]) -> pa.Table:
     if not baris:
         return skema.empty_table()
@@ -132,4 +146,5 @@ def _penanda_terakhir(pemda: str, tahun: int) -> str:
 
 def _penanda(pemda: str, tahun: int, pada: datetime) -> str:
     """What the book looked like, and the day: a report becomes late without anyone writing anything."""
-    return f"{penanda_buku_sistem(pemda, tahun)}@{localtime(pada).date().isoformat()}"
+    buku = f"{penanda_buku_sistem(pemda, tahun)}.{penanda_laporan_sistem(pemda, tahun)}"
+    return f"{buku}@{localtime(pada).date().isoformat()}"

@@ -52,6 +52,7 @@ def baris_json(baris: BarisRekap) -> dict[str, object]:
         **{nama: dua_desimal(getattr(baris, nama)) for nama in _ANGKA},
         "zona": baris.zona,
         "status_lapor": baris.status_lapor.value if baris.status_lapor else None,
+        "verifikasi": baris.verifikasi.value if baris.verifikasi else None,
         "peringkat": baris.peringkat,
         "temuan": _temuan(baris.temuan),
     }
@@ -69,6 +70,7 @@ def rekap_json(rekap: Rekap) -> dict[str, object]:
         "cakupan": {
             "pd_wajib": rekap.cakupan.pd_wajib,
             "pd_lapor": rekap.cakupan.pd_lapor,
+            "pd_verifikasi": rekap.cakupan.pd_verifikasi,
             "pagu_wajib": dua_desimal(rekap.cakupan.pagu_wajib),
             "pagu_lapor": dua_desimal(rekap.cakupan.pagu_lapor),
         },

@@ -182,7 +182,12 @@ def kenapa(
     elif garis:
         baris = next((p.baris for p in pohon_dokumen(mart, bulan, kode_pd) if p.baris.kode == garis), None)
         # a line is judged against the version that its PD is bound to
-        baris = baris and replace(baris, versi_anggaran=pd.versi_anggaran[bulan - 1])
+        milik = next((b for b in hasil.baris if b.kode == kode_pd), None)
+        baris = baris and replace(
+            baris,
+            versi_anggaran=pd.versi_anggaran[bulan - 1],
+            verifikasi=milik.verifikasi if milik else None,
+        )
     else:
         baris = next((b for b in hasil.baris if b.kode == kode_pd), None)
     if baris is None:

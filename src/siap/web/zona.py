@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from siap.domain.rekap import StatusLapor
+from siap.domain.rekap import StatusLapor, Verifikasi
 from siap.domain.temuan import Keparahan
 
 
@@ -49,6 +49,12 @@ _STATUS: Final = {
     StatusLapor.LENGKAP: Nada(_("Lapor lengkap"), "info"),
 }
 
+_VERIFIKASI: Final = {
+    Verifikasi.BELUM: Nada(_("belum diverifikasi"), ""),
+    Verifikasi.DIKEMBALIKAN: Nada(_("dikembalikan"), "kembali"),
+    Verifikasi.DIVERIFIKASI: Nada(_("diverifikasi"), "sah"),
+}
+
 _KEPARAHAN: Final = {
     Keparahan.TOLAK.value: Nada(_("Ditolak"), "buruk"),
     Keparahan.JELASKAN.value: Nada(_("Perlu penjelasan"), "waspada"),
@@ -73,6 +79,11 @@ def urutan_zona(kode: str | None) -> int:
 def zona_baik(kode: str | None) -> bool:
     """Tell whether a band asks for no attention."""
     return kode is not None and nada_zona(kode).nada in ("baik", "info")
+
+
+def nada_verifikasi(verifikasi: Verifikasi | None) -> Nada:
+    """Return word and look of the mark beside a figure; what nobody reported is not verified either."""
+    return _VERIFIKASI[verifikasi or Verifikasi.BELUM]
 
 
 def nada_status(status: StatusLapor) -> Nada:

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from siap.documents.charts import kalimat_deviasi
-from siap.domain.rekap import BarisRekap, Cakupan, KelasSub, Rekap
+from siap.domain.rekap import BarisRekap, Cakupan, KelasSub, Rekap, Verifikasi
 from siap.domain.temuan import Temuan
 from siap.domain.uang import bulat, tampil_angka, tampil_persen, tampil_rupiah
 from siap.domain.waktu import Periode, tampil_tanggal
@@ -40,6 +40,21 @@ def kalimat_cakupan(cakupan: Cakupan) -> str:
         f"{awal}, dengan pagu {tampil_rupiah(cakupan.pagu_lapor)} dari {tampil_rupiah(cakupan.pagu_wajib)}."
         " Angka jumlah hanya memuat yang sudah lapor."
     )
+
+
+def kalimat_verifikasi(cakupan: Cakupan) -> str:
+    """Say how far the figures are verified; a paper that leaves the house says it whatever the answer is."""
+    if not cakupan.pd_lapor:
+        return ""
+    if cakupan.verifikasi is Verifikasi.DIVERIFIKASI:
+        return f"Sudah diverifikasi: {cakupan.pd_verifikasi} perangkat daerah."
+    sebagian = f"{cakupan.pd_verifikasi} dari {cakupan.pd_lapor} laporan sudah"
+    return f"Belum diverifikasi: {sebagian}."
+
+
+def kalimat_cakupan_dan_verifikasi(cakupan: Cakupan) -> str:
+    """Say both, as they stand under a table."""
+    return f"{kalimat_cakupan(cakupan)} {kalimat_verifikasi(cakupan)}".rstrip()
 
 
 def _poin(deviasi: Decimal, target: Decimal | None) -> str:

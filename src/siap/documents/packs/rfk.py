@@ -31,7 +31,7 @@ from siap.documents.packs.kalimat import (
     TANPA_ANGKA,
     butir_temuan,
     judul_temuan,
-    kalimat_cakupan,
+    kalimat_cakupan_dan_verifikasi,
     kalimat_fisik,
     kalimat_kelas,
     kalimat_keuangan,
@@ -284,7 +284,7 @@ def _tabel_rekap(rekap: Rekap, tampil: Sequence[BarisRekap], latar: Latar) -> Ta
         total=Baris(
             ("", f"Jumlah ({len(isi)} perangkat daerah)", *jumlah[2:]), Gaya.TOTAL, jumlah_dari=tuple(isi)
         ),
-        keterangan=kalimat_cakupan(rekap.cakupan),
+        keterangan=kalimat_cakupan_dan_verifikasi(rekap.cakupan),
         kosong="Belum ada perangkat daerah.",
         lembar="Rekap",
     )
@@ -329,7 +329,7 @@ def rfk_rekap(
         ),
         *(() if kurva_s else (Judul(judul_temuan(rekap.total), tingkat=2),)),
         Paragraf(pesan, penting=True),
-        Paragraf(kalimat_cakupan(rekap.cakupan)),
+        Paragraf(kalimat_cakupan_dan_verifikasi(rekap.cakupan)),
         *_kelas(kelas),
         *((BarisGrafik(grafik),) if grafik else ()),
         _tabel_rekap(rekap, tampil, latar),

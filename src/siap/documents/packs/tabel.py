@@ -17,7 +17,7 @@ from siap.documents.blocks import (
     Tabel,
     dengan_kode,
 )
-from siap.documents.packs.kalimat import kalimat_cakupan, keadaan
+from siap.documents.packs.kalimat import kalimat_cakupan_dan_verifikasi, keadaan
 from siap.documents.packs.kolom_rfk import UKURAN
 from siap.documents.packs.rfk import Latar
 from siap.domain.metrik.katalog import metrik
@@ -97,7 +97,7 @@ def tabel_rekap(rekap: Rekap) -> Tabel:
             Gaya.TOTAL,
             jumlah_dari=sudah or tuple(range(len(rekap.baris))),
         ),
-        keterangan=kalimat_cakupan(rekap.cakupan),
+        keterangan=kalimat_cakupan_dan_verifikasi(rekap.cakupan),
         lembar="Rekap",
     )
 

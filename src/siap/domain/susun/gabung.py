@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from siap.domain.fakta import Dimensi, DimensiPD
-from siap.domain.rekap import StatusLapor, Ukuran
+from siap.domain.rekap import StatusLapor, Ukuran, Verifikasi
 from siap.domain.uang import KONTEKS
 
 
@@ -33,6 +33,7 @@ class PdBulan:
     wajib: bool
     versi_anggaran: str
     versi_angkas: str
+    keadaan: str = ""
 
     @property
     def kode(self) -> str:
@@ -44,6 +45,11 @@ class PdBulan:
         """True when the PD's figures of this month are in the sums."""
         return self.status.sudah_lapor
 
+    @property
+    def verifikasi(self) -> Verifikasi | None:
+        """The mark of its figures, None when it has not reported."""
+        return Verifikasi.dari(self.keadaan) if self.lapor else None
+
 
 def pd_bulan(dimensi: Dimensi, bulan: int) -> tuple[PdBulan, ...]:
     """Return the PD that owe a report for a month or gave one, in order of code."""
@@ -54,6 +60,7 @@ def pd_bulan(dimensi: Dimensi, bulan: int) -> tuple[PdBulan, ...]:
             d.wajib[bulan - 1],
             d.versi_anggaran[bulan - 1],
             d.versi_angkas[bulan - 1],
+            d.keadaan[bulan - 1],
         )
         for d in sorted(dimensi.pd, key=lambda d: d.kode)
     )

@@ -54,6 +54,7 @@ def kenapa(
         keadaan=_keadaan(periode, terbitan),
         sumber=_sumber(baris, pd, periode.bulan, m),
         yang_mengubah=_YANG_MENGUBAH,
+        verifikasi=baris.verifikasi,
     )
 
 

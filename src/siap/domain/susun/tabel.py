@@ -12,7 +12,7 @@ from siap.domain.fakta import Dimensi
 from siap.domain.penilaian.peringkat import Peserta, susun_peringkat
 from siap.domain.penilaian.pita import Pita, muat
 from siap.domain.penilaian.preset import pita_bawaan
-from siap.domain.rekap import BarisRekap, Cakupan, Rekap, Ukuran
+from siap.domain.rekap import BarisRekap, Cakupan, Rekap, Ukuran, Verifikasi
 from siap.domain.susun.baris import susun_baris
 from siap.domain.susun.gabung import BagianRekap, PdBulan, gabung, jumlah_ketat, pd_bulan, rencana_saja
 from siap.domain.susun.temuan_tabel import (
@@ -72,6 +72,7 @@ def total_bulan(
         pagu_wajib=jumlah_ketat([u.pagu for u in ukuran(pd)]),
         # nobody reported: the pagu behind the reports is known to be nothing
         pagu_lapor=jumlah_ketat([u.pagu for u in ukuran(pelapor)]) if pelapor else Decimal(0),
+        pd_verifikasi=sum(p.verifikasi is Verifikasi.DIVERIFIKASI for p in pelapor),
     )
     return TotalBulan(
         ukuran=jumlah if pelapor else rencana_saja(jumlah),
@@ -169,7 +170,14 @@ def _baris_total(total: TotalBulan, ukuran_pd: Mapping[str, Ukuran], pita: Pita)
     tidak_lengkap = temuan_kurang(bagian, rencana=total.rencana)
     # a total without pagu has its reason in R02; the row rule about one unit does not apply to it
     lain = tuple(t for t in temuan_baris(baris) if t.kode != "R01")
-    return replace(baris, temuan=tidak_lengkap + lain)
+    return replace(baris, temuan=tidak_lengkap + lain, verifikasi=_tanda_total(total))
+
+
+def _tanda_total(total: TotalBulan) -> Verifikasi | None:
+    """Return the mark of a total; that of a single PD is the PD's own, also when it was returned."""
+    if len(total.dijumlah) == 1:
+        return total.dijumlah[0].verifikasi
+    return total.cakupan.verifikasi
 
 
 def _baris_pd(
@@ -193,7 +201,7 @@ def _baris_pd(
             versi_anggaran=pd.versi_anggaran,
         )
         if pd.lapor:
-            baris = _dengan_temuan(baris)
+            baris = _dengan_temuan(replace(baris, verifikasi=pd.verifikasi))
         else:
             lalu = terakhir.get(pd.kode)
             baris = replace(

@@ -123,7 +123,8 @@ def _kepala(rekap: Rekap, layar: Console, *, juta: bool) -> None:
     )
     layar.print(
         f"Cakupan {c.pd_lapor} dari {c.pd_wajib} PD; pagu {tampil_rupiah(c.pagu_lapor)} dari "
-        f"{tampil_rupiah(c.pagu_wajib)}. Peringkat menurut {metrik(rekap.dasar_peringkat).nama.lower()}. "
+        f"{tampil_rupiah(c.pagu_wajib)}; {c.pd_verifikasi} laporan diverifikasi. "
+        f"Peringkat menurut {metrik(rekap.dasar_peringkat).nama.lower()}. "
         f"Zona: {rekap.pita}.{' Uang dalam juta rupiah.' if juta else ''}",
         highlight=False,
     )

@@ -8,9 +8,9 @@ from typing import Any
 from django import template
 from django.template.context import RequestContext
 
-from siap.domain.rekap import BarisRekap
+from siap.domain.rekap import BarisRekap, Cakupan, Verifikasi
 from siap.web.alamat import alamat
-from siap.web.zona import nada_berkas, nada_keparahan, nada_status, nada_zona
+from siap.web.zona import nada_berkas, nada_keparahan, nada_status, nada_verifikasi, nada_zona
 
 register = template.Library()
 
@@ -61,6 +61,13 @@ def lencana_lapor(context: RequestContext, baris: BarisRekap) -> dict[str, Any]:
 def lencana_keparahan(keparahan: str) -> dict[str, Any]:
     """Show a finding's severity."""
     return {"nada": nada_keparahan(keparahan)}
+
+
+@register.inclusion_tag("bagian/verifikasi.html")
+def tanda_verifikasi(verifikasi: Verifikasi | None, cakupan: Cakupan | None = None) -> dict[str, Any]:
+    """Mark figures as verified or not; with a coverage also how many of the reports are."""
+    nada = nada_verifikasi(verifikasi or None)
+    return {"kata": nada.kata, "rupa": nada.nada, "cakupan": cakupan or None}
 
 
 @register.inclusion_tag("bagian/batang.html")

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, Sum
+
 from siap.domain.laporan.keadaan import KeadaanLaporan
 from siap.ledger.akun.models import Pengguna
 from siap.ledger.akun.queries import pd_untuk
@@ -128,6 +130,20 @@ def keadaan_laporan_sistem(pemda: str, tahun: int) -> dict[tuple[str, int], Kead
     """Return the state of every report of a year by PD and month: boards mark what is not verified yet."""
     milik = LaporanBulanan.objects.filter(pd__pemda__kode=pemda, tahun=tahun)
     return {(p, b): KeadaanLaporan(k) for p, b, k in milik.values_list("pd__kode", "bulan", "keadaan")}
+
+
+def penanda_laporan_sistem(pemda: str, tahun: int) -> str:
+    """Return a text that changes whenever a report of the year changes its state.
+
+    Every move either makes a further numbered submission or leads on in a table without a way back, so the
+    number of submissions together with the count of each state never returns to what it was. Drafts stay
+    out: typing into one changes nothing that an edition prints.
+    """
+    milik = LaporanBulanan.objects.filter(pd__pemda__kode=pemda, tahun=tahun, nomor__gte=1)
+    per = milik.order_by().values("keadaan").annotate(banyak=Count("id"), nomor=Sum("nomor"))
+    isi = {b["keadaan"]: (b["banyak"], b["nomor"]) for b in per}
+    jumlah = sum(nomor for _, nomor in isi.values())
+    return "-".join(str(n) for n in (jumlah, *(isi.get(k.value, (0, 0))[0] for k in KeadaanLaporan)))
 
 
 def kiriman_berubah_isi_sistem(pemda: str) -> Iterator[str]:
