@@ -27,6 +27,7 @@ from siap.intake.wadah.lembar import Lembar, Sel, SelRusak, tulis_teks
 _TANGGAL_TEKS: Final = re.compile(
     r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})|(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})"
 )
+_RIBUAN_TUNGGAL: Final = re.compile(r"^\s*-?\d{1,3}[.,]\d{3}\s*$")
 _KODE_NAMA: Final = re.compile(r"^(\d[\d. \n]*\d|\d)\.?(?:\s*[-–]\s*|\s+)(\D.*)$", re.DOTALL)
 _KODE_ALASAN: Final = {
     AlasanAngka.GALAT_RUMUS: "M22",
@@ -94,6 +95,23 @@ class PembacaSel:
             self._tolak_angka(salah, siap, di)
         if hasil is not None and not 0 <= hasil <= 100:
             self.catat.catat("M32", tempat=di.tempat, diberikan=tampil_angka(hasil))
+            raise NilaiDitolak
+        return hasil
+
+    def banyak(self, di: Di) -> Decimal | None:
+        """Return a count with at most four decimals, None for a blank; raises ``NilaiDitolak``.
+
+        A text such as "1.500" may be one and a half or fifteen hundred: it is refused, not guessed.
+        """
+        siap = self._angka_mentah(di)
+        try:
+            hasil = baca_persen_atau_kosong(_bersih(siap, desimal=4))
+        except AngkaTidakTerbaca as salah:
+            self._tolak_angka(salah, siap, di)
+        if isinstance(siap, str) and _RIBUAN_TUNGGAL.search(siap):
+            self.catat.catat(
+                "M20", tempat=di.tempat, diberikan=siap, sebab=f"“{siap.strip()}” dapat dibaca dua cara."
+            )
             raise NilaiDitolak
         return hasil
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from siap.domain.aturan import masukan, rekap
+from siap.domain.aturan import formulir, masukan, rekap
 from siap.domain.aturan.bentuk import Aturan
 from siap.domain.aturan.v import semua as keabsahan
 from siap.domain.temuan import Keparahan, Tempat, Temuan
 
 __all__ = ["Aturan", "aturan", "daftar", "temuan"]
 
-_KELUARGA: Final = (masukan.DAFTAR, rekap.DAFTAR, keabsahan.DAFTAR)
+_KELUARGA: Final = (formulir.DAFTAR, masukan.DAFTAR, rekap.DAFTAR, keabsahan.DAFTAR)
 _MENURUT_KODE: Final = MappingProxyType({a.kode: a for keluarga in _KELUARGA for a in keluarga})
 
 

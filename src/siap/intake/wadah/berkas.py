@@ -73,6 +73,13 @@ class Berkas:
         ]
         return terlihat or list(self._buku.sheet_names)
 
+    @property
+    def lembar_tersembunyi(self) -> list[str]:
+        """Names of the sheets that a person does not see."""
+        if self.rupa not in (Rupa.XLSX, Rupa.XLS):
+            return []
+        return [n for n in self._buku.sheet_names if n not in self.nama_lembar]
+
     def lembar(self, nama: str) -> Lembar:
         """Return one sheet; the last one asked for is kept."""
         if self._terakhir is None or self._terakhir[0] != nama:
