@@ -6,6 +6,11 @@ SIAP_SECRET_KEY      the secret key (default: made once in SIAP_DATA/rahasia)
 SIAP_HOSTS           host names to answer to, separated by commas (default: this machine)
 SIAP_HTTPS=1         cookies over https only, HSTS; the addresses of SIAP_HOSTS are trusted for forms
 SIAP_PROKSI=1        a reverse proxy in front sets X-Forwarded-Proto
+SIAP_URL             where people open SIAP, e.g. https://siap.contoh.go.id, for links in letters
+SIAP_SMTP_URL        mail server, e.g. smtp+tls://nama:sandi@smtp.contoh.go.id:587 (default: files in
+                     SIAP_DATA/surat)
+SIAP_SURAT_DARI      sender of letters
+SIAP_WEBHOOK_URL     address that passes reminders on to a messenger; SIAP_WEBHOOK_RAHASIA signs them
 SIAP_DEBUG=1         error pages for programmers; never in service
 """
 
@@ -23,6 +28,7 @@ from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
 
 from siap.config.rahasia import baca_atau_buat
+from siap.config.surel import surel
 
 
 def _nyala(nama: str) -> bool:
@@ -80,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    *(["siap.web.luring.pintu.PenggunaHalaman"] if _WEB else []),
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -205,6 +212,23 @@ STORAGES = {
 # forms refuse before memory does; an import streams to a file above 2.5 MB
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+# --- Letters and messengers -------------------------------------------------------------------------
+SIAP_SURAT = SIAP_DATA / "surat"
+SIAP_URL = os.environ.get("SIAP_URL", "").strip().rstrip("/")
+SIAP_WEBHOOK_URL = os.environ.get("SIAP_WEBHOOK_URL", "").strip()
+SIAP_WEBHOOK_RAHASIA = os.environ.get("SIAP_WEBHOOK_RAHASIA", "").strip()
+DEFAULT_FROM_EMAIL = os.environ.get("SIAP_SURAT_DARI", "").strip() or "SIAP <siap@localhost>"
+_SUREL = surel(os.environ.get("SIAP_SMTP_URL", "").strip(), SIAP_SURAT)
+EMAIL_BACKEND = _SUREL["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = _SUREL.get("EMAIL_FILE_PATH")
+EMAIL_HOST = _SUREL.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = _SUREL.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER = _SUREL.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = _SUREL.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = _SUREL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _SUREL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = _SUREL.get("EMAIL_TIMEOUT")
 
 # --- Language and time ------------------------------------------------------------------------------
 LANGUAGE_CODE = "id"

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from siap.web.luring.views import luring, manifes, pekerja
+
+urlpatterns: list[URLPattern] = [
+    path("pekerja.js", pekerja, name="pekerja"),
+    path("manifest.webmanifest", manifes, name="manifes"),
+    path("luring", luring, name="luring"),
+]

@@ -1,5 +1,6 @@
 /** Entry: every behaviour here is an addition; each page works without it. */
 import { pasangDialog } from "./dialog";
+import { pasangPenjaga } from "./luring/penjaga";
 import { pasangMenu } from "./menu";
 import { pasangPohon } from "./pohon";
 import { pasangSaring } from "./saring";
@@ -7,6 +8,7 @@ import { pasangTema } from "./tema";
 import { pasangUnggah } from "./unggah";
 
 document.documentElement.classList.add("js");
+pasangPenjaga();
 pasangTema();
 pasangMenu();
 pasangDialog();

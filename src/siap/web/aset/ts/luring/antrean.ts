@@ -10,7 +10,7 @@ import {
   pilih,
   terima,
 } from "./gabung";
-import { bukaGudang, type Gudang, namaLaporan } from "./gudang";
+import { bukaGudang, type Gudang, namaLaporan, type Rak } from "./gudang";
 import { kirimBatch } from "./kirim";
 import type { Antrean, BukaAntrean, Jawaban, KeadaanSimpan, Operasi, Pendengar, Tempat } from "./perjanjian";
 
@@ -50,13 +50,17 @@ class AntreanPeramban implements Antrean {
 
   /** What was held is asked again: a report may have come back, a conflict is shown again after a reload. */
   async mulai(): Promise<void> {
-    const ada = await this.gudang.ubah(async (rak) => {
+    // a copy kept by the worker is older than what the server acknowledged after it
+    const disimpan = Date.parse(document.documentElement.dataset["simpanan"] ?? "");
+    const [ada, susulan] = await this.gudang.ubah(async (rak) => {
       const semua = await rak.semua();
       for (const { operasi, sejak, tahan } of semua) if (tahan) rak.taruh({ operasi, sejak });
       const kiriman = await rak.kiriman();
-      rak.taruhKiriman(kiriman);
-      return menunggu(kiriman, semua).length;
+      await rak.taruhKiriman(kiriman);
+      const baru = Number.isNaN(disimpan) ? undefined : await rak.sejak(disimpan);
+      return [menunggu(kiriman, semua).length, baru] as const;
     });
+    if (susulan?.hasil.length) this.pendengar.jawaban({ kunci: "simpanan", ...susulan, ulangan: true });
     this.siaran?.addEventListener("message", (kejadian: MessageEvent<Pesan>) => void this.dengar(kejadian.data));
     window.addEventListener("online", () => void this.segera());
     window.addEventListener("offline", () => void this.kabari("luring"));
@@ -139,16 +143,20 @@ class AntreanPeramban implements Antrean {
       if (butir.length === 0) return undefined;
       const kiriman = { kunci: uuid(), butir: butir.map(({ operasi, sejak }) => ({ operasi, sejak })) };
       for (const b of butir) rak.buang(letak(b.operasi));
-      rak.taruhKiriman(kiriman);
+      await rak.taruhKiriman(kiriman);
       return kiriman;
     });
   }
 
   private async terima(kiriman: Kiriman, jawaban: Jawaban): Promise<void> {
-    await this.bongkar(kiriman, (semua) => terima(kiriman, semua, jawaban.hasil).taruh);
+    const selesai = jawaban.hasil.filter((h) => h.status === "tersimpan" || h.status === "sama");
+    await this.bongkar(
+      kiriman,
+      (semua) => terima(kiriman, semua, jawaban.hasil),
+      (rak) => rak.ingat(jawaban, selesai, Date.now()),
+    );
     this.pendengar.jawaban(jawaban);
-    const hasil = jawaban.hasil.filter((h) => h.status === "tersimpan" || h.status === "sama");
-    this.siarkan({ jawaban: { ...jawaban, hasil } });
+    this.siarkan({ jawaban: { ...jawaban, hasil: selesai } });
   }
 
   private async tolak(kiriman: Kiriman, kalimat: string): Promise<void> {
@@ -166,11 +174,16 @@ class AntreanPeramban implements Antrean {
   }
 
   /** Take an answered batch off the shelf, unless another tab did. */
-  private async bongkar(kiriman: Kiriman, sisa: (semua: Butir[]) => Butir[]): Promise<void> {
+  private async bongkar(
+    kiriman: Kiriman,
+    sisa: (semua: Butir[]) => Butir[],
+    lalu?: (rak: Rak) => Promise<void>,
+  ): Promise<void> {
     await this.gudang.ubah(async (rak) => {
       if ((await rak.kiriman())?.kunci !== kiriman.kunci) return;
       for (const butir of sisa(await rak.semua())) rak.taruh(butir);
-      rak.taruhKiriman(undefined);
+      await rak.taruhKiriman(undefined);
+      await lalu?.(rak);
     });
   }
 

@@ -13,14 +13,15 @@ const KEPALA = [
   ...["pengguna", "pemda", "pd", "tahun", "bulan", "sub_kegiatan", "rekening", "sumber_dana", "kolom"],
   ...["nilai", "nilai_dilihat", "versi", "sejak", "keterangan"],
 ] as const;
-const ANGKA = /^-?\d+([.,]\d+)?$/;
+const ANGKA = /^-?\d+(\.\d+)?$/;
+const BERANGKA = new Set(["realisasi", "fisik", "output"]);
 
 /** Write the changes of one report. */
 export function tulisCsv(tempat: Tempat, butir: readonly Butir[]): string {
   const baris = butir.map(({ operasi: o, sejak, tahan }) => [
     ...[teks(tempat.pengguna), kode(tempat.pemda), kode(tempat.pd), String(tempat.tahun), String(tempat.bulan)],
     ...[kode(o.sub_kegiatan), kode(o.rekening), kode(o.sumber_dana), o.kolom],
-    ...[isi(o.nilai), isi(o.nilai_dilihat), String(o.versi), new Date(sejak).toISOString()],
+    ...[isi(o.kolom, o.nilai), isi(o.kolom, o.nilai_dilihat), String(o.versi), new Date(sejak).toISOString()],
     teks(tahan?.kalimat ?? "belum terkirim"),
   ]);
   // the byte order mark tells Excel that this is UTF-8
@@ -37,7 +38,7 @@ export function bacaCsv(isiBerkas: string): BarisBerkas[] {
     const ambil = (nama: (typeof KEPALA)[number]): string => buka(b[letak.get(nama) ?? -1] ?? "");
     const nilai = (nama: "nilai" | "nilai_dilihat"): string | null => {
       const t = ambil(nama);
-      return t === "" ? null : ANGKA.test(t) ? t.replace(",", ".") : t;
+      return t === "" ? null : BERANGKA.has(ambil("kolom")) ? t.replace(",", ".") : t;
     };
     return {
       tempat: {
@@ -75,9 +76,9 @@ function teks(t: string): string {
   return /^[=+\-@'\t]/.test(t) ? `'${t}` : t;
 }
 
-function isi(t: string | null): string {
+function isi(kolom: string, t: string | null): string {
   if (t === null) return "";
-  return ANGKA.test(t) ? t.replace(".", ",") : teks(t);
+  return BERANGKA.has(kolom) && ANGKA.test(t) ? t.replace(".", ",") : teks(t);
 }
 
 function buka(t: string): string {

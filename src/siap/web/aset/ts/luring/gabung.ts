@@ -14,12 +14,6 @@ export interface Kiriman {
   butir: Butir[];
 }
 
-/** What a shelf must change after an answer. */
-export interface Perubahan {
-  taruh: Butir[];
-  selesai: HasilSel[];
-}
-
 export const BATAS_OPERASI = 2_500;
 /** A reverse proxy often stops at 1 MB. */
 export const BATAS_BITA = 800_000;
@@ -61,27 +55,27 @@ export function menunggu(kiriman: Kiriman | undefined, semua: readonly Butir[]):
   return [...hasil.values()].sort((a, b) => a.sejak - b.sejak);
 }
 
-/** Apply an answer. `semua` is what waits beside the batch; whoever typed on has seen what was just saved. */
-export function terima(kiriman: Kiriman, semua: readonly Butir[], hasil: readonly HasilSel[]): Perubahan {
+/** Apply an answer: what goes back to the shelf. `semua` is what waits beside the batch; whoever typed on has
+ *  seen what was just saved. */
+export function terima(kiriman: Kiriman, semua: readonly Butir[], hasil: readonly HasilSel[]): Butir[] {
   const dijawab = new Map(hasil.map((h) => [letak(h), h]));
   const baru = new Map(semua.map((b) => [letak(b.operasi), b]));
-  const perubahan: Perubahan = { taruh: [], selesai: [] };
+  const kembali: Butir[] = [];
   for (const butir of kiriman.butir) {
     const kunci = letak(butir.operasi);
     const jawab = dijawab.get(kunci) ?? tanpaJawaban(butir.operasi);
     const susulan = baru.get(kunci);
     const tersimpan = jawab.status === "tersimpan" || jawab.status === "sama";
-    if (tersimpan) perubahan.selesai.push(jawab);
     if (susulan) {
       const dilihat = tersimpan ? jawab : butir.operasi;
       const nilai_dilihat = "nilai_dilihat" in dilihat ? dilihat.nilai_dilihat : dilihat.nilai;
       const operasi = { ...susulan.operasi, nilai_dilihat, versi: dilihat.versi };
-      perubahan.taruh.push({ operasi, sejak: susulan.sejak });
+      kembali.push({ operasi, sejak: susulan.sejak });
     } else if (!tersimpan) {
-      perubahan.taruh.push({ ...butir, tahan: jawab });
+      kembali.push({ ...butir, tahan: jawab });
     }
   }
-  return perubahan;
+  return kembali;
 }
 
 /** A refused batch goes back to the shelf: held with the sentence of the server, or free to be sent in another form. */

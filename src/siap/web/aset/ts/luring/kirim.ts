@@ -47,6 +47,8 @@ async function artikan(jawaban: Response, kunci: string): Promise<Balasan> {
   if (jawaban.type === "opaqueredirect" || jawaban.status === 401) return { jenis: "masuk lagi" };
   if (jawaban.status === 413) return { jenis: "terlalu besar" };
   const isi: unknown = await jawaban.json().catch(() => null);
+  // the cookie of the check is gone: a login brings a new one
+  if (jawaban.status === 403 && (isi as { sebab?: string } | null)?.sebab === "csrf") return { jenis: "masuk lagi" };
   if (jawaban.ok) {
     // a hotel's or an office's gate answers 200 with a page of its own: that is no answer
     return sah(isi, kunci) ? { jenis: "jawaban", jawaban: isi } : { jenis: "luring" };

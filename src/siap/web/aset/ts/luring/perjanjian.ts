@@ -46,6 +46,8 @@ export interface Tempat {
   simpan: string;
   /** address of the login page, for a session that ended */
   masuk: string;
+  /** name of the unit, for lists */
+  nama?: string;
 }
 
 /** Honest states of saving: nothing waits; on its way; waits for the network; waits for a login; held.
