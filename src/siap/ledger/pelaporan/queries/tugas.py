@@ -29,7 +29,8 @@ _BELUM_SELESAI = (KeadaanLaporan.DRAF, KeadaanLaporan.DIKEMBALIKAN)
 class Tugas:
     """One report that a unit owes. ``sisa_hari`` is negative when overdue: it stays on the list.
 
-    ``pernah_dikirim``: it was submitted once, so the due date was met or missed already.
+    ``dibuka``: somebody began it. ``pernah_dikirim``: it was submitted once, so the due date was met or
+    missed already.
     """
 
     pd: PerangkatDaerah
@@ -37,6 +38,7 @@ class Tugas:
     keadaan: KeadaanLaporan
     jatuh_tempo: date
     sisa_hari: int
+    dibuka: bool
     pernah_dikirim: bool
     kosong: tuple[LetakSel, ...]
     catatan: tuple[CatatanPengembalian, ...]
@@ -96,6 +98,7 @@ def _tugas(
         keadaan=keadaan,
         jatuh_tempo=jadwal.jatuh_tempo,
         sisa_hari=jadwal.sisa_hari(jadwal.tanggal_setempat(pada)),
+        dibuka=laporan is not None,
         pernah_dikirim=bool(laporan and laporan.nomor),
         kosong=tuple(baca_naskah(unit, laporan, periode).kosong),
         catatan=tuple(catatan_terbuka(laporan)) if laporan else (),
