@@ -134,6 +134,15 @@ def test_who_may_do_what_is_one_table() -> None:
         "bukukan target fisik": ["adbang", "bappeda", "kasubag_program", "operator"],
         "bukukan realisasi": ["adbang", "bpkad", "kasubag_keuangan", "operator"],
         "bukukan fisik": ["adbang", "kasubag_program", "operator"],
+        "unggah bukti": [
+            "adbang",
+            "kasubag_keuangan",
+            "kasubag_program",
+            "kepala_pd",
+            "kepala_unit",
+            "operator",
+        ],
+        "jelaskan selisih": ["adbang", "bpkad", "kasubag_keuangan", "kepala_pd", "kepala_unit"],
     }
 
 

@@ -19,6 +19,8 @@ class Perbuatan(StrEnum):
     BUKUKAN_TARGET = "bukukan target fisik"
     BUKUKAN_REALISASI = "bukukan realisasi"
     BUKUKAN_FISIK = "bukukan fisik"
+    UNGGAH_BUKTI = "unggah bukti"
+    JELASKAN_SELISIH = "jelaskan selisih"
 
 
 PERAN_PD: Final = frozenset(
@@ -42,4 +44,7 @@ WEWENANG: Final[dict[Perbuatan, frozenset[JenisPeran]]] = {
     Perbuatan.BUKUKAN_TARGET: _ADBANG | {JenisPeran.BAPPEDA, JenisPeran.OPERATOR, JenisPeran.KASUBAG_PROGRAM},
     Perbuatan.BUKUKAN_REALISASI: _KEUANGAN | {JenisPeran.OPERATOR, JenisPeran.KASUBAG_KEUANGAN},
     Perbuatan.BUKUKAN_FISIK: _ADBANG | {JenisPeran.OPERATOR, JenisPeran.KASUBAG_PROGRAM},
+    Perbuatan.JELASKAN_SELISIH: _KEUANGAN
+    | {JenisPeran.KASUBAG_KEUANGAN, JenisPeran.KEPALA_PD, JenisPeran.KEPALA_UNIT},
+    Perbuatan.UNGGAH_BUKTI: _ADBANG | PERAN_PD,
 }

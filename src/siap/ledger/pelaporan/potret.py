@@ -11,11 +11,12 @@ from django.utils.timezone import localtime
 
 from siap.domain.anggaran import versi_berlaku
 from siap.domain.laporan.jadwal import JadwalBulan
-from siap.domain.laporan.potret import BarisPotret, FaktaPD, Potret, jumlah
+from siap.domain.laporan.potret import BarisPotret, BuktiPotret, FaktaPD, Potret, jumlah
 from siap.domain.masukan import BarisFisik, BarisRealisasi
 from siap.domain.waktu import Periode
 from siap.ledger.anggaran.butir import belanja
 from siap.ledger.anggaran.models import BarisAngkas, BarisTargetFisik, VersiAngkas, VersiTargetFisik
+from siap.ledger.bukti.queries import bukti_potret_sistem
 from siap.ledger.organisasi.models import PerangkatDaerah
 from siap.ledger.pelaporan.buku import Baris, Buku, baca_buku, letak_butir
 from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, letak_sel, nilai_sel
@@ -37,6 +38,7 @@ class Naskah:
     angkas: Baris | None
     angkas_setahun: Baris | None
     target: Mapping[str, Decimal]
+    bukti: tuple[BuktiPotret, ...] = ()
 
     @property
     def baris(self) -> list[LetakBaris]:
@@ -100,6 +102,7 @@ def baca_naskah(unit: PerangkatDaerah, laporan: LaporanBulanan | None, periode: 
         angkas=angkas,
         angkas_setahun=setahun,
         target={t.sub_kegiatan: t.persen for t in target},
+        bukti=bukti_potret_sistem(unit, tahun, bulan),
     )
 
 
@@ -150,6 +153,7 @@ def susun_potret(
         pada=pada,
         baris=tuple(baris),
         versi="" if versi is None else versi.label,
+        bukti=naskah.bukti,
         fakta=fakta or FaktaPD(),
         jatuh_tempo=jadwal.jatuh_tempo,
         diterima_pertama=diterima_pertama,
@@ -244,11 +248,12 @@ def _angka(nilai: str | None) -> Decimal | None:
 def isi_kiriman(naskah: Naskah, *, pemda: str, lengkap: bool) -> dict[str, object]:
     """Return what a submission keeps for ever: every figure and word that was before the person's eyes.
 
-    Neither number nor time is in it, so equal contents have equal hashes.
+    Neither number nor time is in it, so equal contents have equal hashes. Evidence stands in it by its
+    hash; a report without any keeps the form it always had.
     """
     buku, bulan = naskah.buku, naskah.buku.bulan
     versi = buku.versi
-    return {
+    isi: dict[str, object] = {
         "bentuk": BENTUK_ISI,
         "pemda": pemda,
         "pd": naskah.unit.kode,
@@ -283,6 +288,9 @@ def isi_kiriman(naskah: Naskah, *, pemda: str, lengkap: bool) -> dict[str, objec
             for s in naskah.sub
         ],
     }
+    if naskah.bukti:
+        isi["bukti"] = [{"tempat": b.kunci, "sha256": b.sidik} for b in naskah.bukti]
+    return isi
 
 
 def baris_realisasi(naskah: Naskah) -> list[BarisRealisasi]:
