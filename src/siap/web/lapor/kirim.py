@@ -46,7 +46,7 @@ def tarik(request: HttpRequest) -> HttpResponse:
         raise
     except GalatBuku as salah:
         return halaman_periksa(request, galat=salah)
-    return redirect(titik.ke("lapor-periksa"))
+    return redirect(titik.ke("lapor"))
 
 
 @require_GET
@@ -68,7 +68,7 @@ def terkirim(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
         "status": nada_keadaan(lembar.keadaan),
         "diterima": saat(kiriman.diajukan_pada, lembar.jadwal.zona_jam),
         "terakhir": lembar.laporan is not None and lembar.laporan.nomor == nomor,
-        "alamat_lembar": titik.ke("lapor-periksa"),
+        "alamat_lembar": titik.ke("lapor"),
     }
     return render(request, "lapor/terkirim.html", isi)
 

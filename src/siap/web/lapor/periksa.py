@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from siap.domain.aturan.pemeriksaan import SaatPeriksa, TemuanLaporan, putuskan
+from siap.domain.aturan.pemeriksaan import TemuanLaporan, putuskan
 from siap.domain.laporan.keadaan import KeadaanLaporan, PerbuatanLaporan
 from siap.domain.laporan.potret import jumlah
 from siap.flows import pelaporan as alur
@@ -19,8 +19,7 @@ from siap.ledger.jejak.galat import GalatBuku
 from siap.ledger.pelaporan.galat import BelumBolehDiajukan
 from siap.ledger.pelaporan.isian import LetakSel
 from siap.ledger.pelaporan.models import Kolom
-from siap.ledger.pelaporan.pemeriksaan import alasan_berlaku
-from siap.ledger.pelaporan.queries import Lembar, lembar_untuk, potret_untuk
+from siap.ledger.pelaporan.queries import Lembar, lembar_untuk
 from siap.web.keadaan import Keadaan, baca, ruang
 from siap.web.lapor.jangkar import NAMA_KOLOM, PetaSel, jangkar, peta_sel
 from siap.web.lapor.kata import nada_keadaan, tenggat
@@ -86,10 +85,10 @@ def _halaman(
     request: HttpRequest, keadaan: Keadaan, titik: Titik, *, galat: GalatBuku | None = None
 ) -> HttpResponse:
     lembar = lembar_untuk(**titik.untuk)
-    temuan = _temuan(titik, lembar, galat)
-    lama = alasan_berlaku(lembar.laporan) if lembar.laporan else {}
-    alasan = {**lama, **alasan_terketik(request)}
-    putusan = putuskan(temuan, alasan)
+    draf = alur.temuan_draf(titik.alamat, alasan=alasan_terketik(request))
+    temuan, putusan, alasan = _lengkapi(draf, galat), draf.putusan, draf.alasan
+    if temuan != draf.temuan:
+        putusan = putuskan(temuan, alasan)
     peta = peta_sel(b.letak for b in lembar.baris)
     kurang = {t.kunci for t in putusan.perlu_alasan} if galat else set()
 
@@ -121,20 +120,18 @@ def _halaman(
         "alamat": {
             "ajukan": titik.ke("lapor-ajukan"),
             "tarik": titik.ke("lapor-tarik"),
-            "lembar": titik.ke("lapor-periksa"),
+            "lembar": titik.ke("lapor"),
         },
     }
     return render(request, "lapor/periksa.html", isi, status=422 if galat else 200)
 
 
-def _temuan(titik: Titik, lembar: Lembar, galat: GalatBuku | None) -> tuple[TemuanLaporan, ...]:
+def _lengkapi(draf: alur.TemuanDraf, galat: GalatBuku | None) -> tuple[TemuanLaporan, ...]:
     """Return what the rules find now; what refused a submission is part of it."""
-    potret = potret_untuk(**titik.untuk)
-    semua = () if potret is None else tuple(alur.pemeriksa()(potret, SaatPeriksa.AJUKAN))
-    if isinstance(galat, BelumBolehDiajukan):
-        ada = {t.kunci for t in semua}
-        semua += tuple(t for t in galat.temuan if t.kunci not in ada)
-    return semua
+    if not isinstance(galat, BelumBolehDiajukan):
+        return draf.temuan
+    ada = {t.kunci for t in draf.temuan}
+    return draf.temuan + tuple(t for t in galat.temuan if t.kunci not in ada)
 
 
 def _tampil(t: TemuanLaporan, peta: PetaSel, alasan: str, *, kurang: bool) -> TemuanTampil:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -91,9 +92,17 @@ def simpan(request: HttpRequest) -> HttpResponse:
     if request.content_type != "application/json":
         return tolak(415, "Kiriman isian harus berupa application/json.")
     titik = baca_titik(request)
+    if not _penulis(request, titik.oleh.username):
+        return tolak(401, "Isian ini diketik orang lain. Masuk sebagai orang itu untuk mengirimnya.")
     kunci, operasi = baca_batch(request.body)
     jawaban = actions.simpan_sel(
         **titik.laporan, operasi=operasi, kunci=kunci, oleh=titik.oleh, pada=titik.pada
     )
     isi: dict[str, Any] = asdict(jawaban)
     return JsonResponse(isi)
+
+
+def _penulis(request: HttpRequest, username: str) -> bool:
+    """Tell whether the page that sends belongs to who is signed in: another tab may have changed that."""
+    penulis = request.headers.get("X-Siap-Pengguna")
+    return penulis is None or unquote(penulis) == username

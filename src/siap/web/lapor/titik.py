@@ -45,6 +45,11 @@ class Titik:
         """Return the address of a page about this report."""
         return f"{reverse(nama)}?{urlencode({**self.laporan, **lain})}"
 
+    @property
+    def kueri(self) -> str:
+        """Return the report as a query string, for rooms beside this one."""
+        return urlencode(self.laporan)
+
 
 def baca_titik(request: HttpRequest) -> Titik:
     """Read the query string; anything missing or impossible does not exist (404)."""
