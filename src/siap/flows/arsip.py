@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from siap.analytics.mart import tulis_aman
+from siap.analytics.mart import sinkron_folder, tulis_aman
 
 _SHA = re.compile(r"[0-9a-f]{64}")
 
@@ -30,5 +30,7 @@ def simpan_berkas(sha256: str, isi: bytes) -> Path:
 
 def simpan_aman(tujuan: Path, isi: bytes) -> None:
     """Put bytes in place whole or not at all, in a folder that is made when it is missing."""
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    if not tujuan.parent.exists():
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        sinkron_folder(tujuan.parent.parent)  # the name of the new folder must survive a power cut too
     tulis_aman(tujuan, isi)

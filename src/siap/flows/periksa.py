@@ -14,6 +14,7 @@ from siap.domain.waktu import NAMA_BULAN
 from siap.flows.arsip import tempat_berkas
 from siap.flows.mart import akar, fakta_arrow
 from siap.ledger.anggaran.queries import versi_berubah_isi_sistem
+from siap.ledger.bukti.queries import berkas_bukti_sistem
 from siap.ledger.jejak.queries import daftar_berkas, periksa_rantai, peristiwa_dokumen_sistem
 from siap.ledger.organisasi.queries import daftar_pemda_sistem, unit_berubah_isi_sistem
 from siap.ledger.pelaporan.queries import kiriman_berubah_isi_sistem
@@ -49,6 +50,7 @@ def periksa_diri() -> list[Pemeriksaan]:
             _tulis(f"isi buku {pemda.kode}", berubah, "setiap versi dan pembukuan sama dengan sidiknya")
         )
         hasil.append(_arsip(pemda.kode))
+        hasil.append(_bukti(pemda.kode))
         for tahun in tahun_berisi_sistem(pemda.kode):
             hasil.append(_setara(pemda.kode, tahun))
     return hasil
@@ -85,6 +87,20 @@ def _arsip(pemda: str) -> Pemeriksaan:
         elif hashlib.sha256(tempat.read_bytes()).hexdigest() != sha:
             salah.append(f"{nama} di arsip berubah")
     return _tulis(f"arsip {pemda}", salah, f"{len(sidik)} berkas sama dengan sidiknya")
+
+
+def _bukti(pemda: str) -> Pemeriksaan:
+    """Photos and documents behind reports: each must be there, byte for byte."""
+    salah = []
+    banyak = 0
+    for sha, nama, ukuran in berkas_bukti_sistem(pemda):
+        banyak += 1
+        tempat = tempat_berkas(sha)
+        if not tempat.exists():
+            salah.append(f"{nama} tidak ada di arsip")
+        elif tempat.stat().st_size != ukuran or hashlib.sha256(tempat.read_bytes()).hexdigest() != sha:
+            salah.append(f"{nama} di arsip berubah")
+    return _tulis(f"bukti {pemda}", salah, f"{banyak} foto dan dokumen sama dengan sidiknya")
 
 
 def _setara(pemda: str, tahun: int) -> Pemeriksaan:

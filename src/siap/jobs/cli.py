@@ -6,7 +6,19 @@ import sys
 
 import typer
 
-from siap.jobs.perintah import demo, impor, ingatkan, pack, periksa, rekap, serve, setelan, templat, terbit
+from siap.jobs.perintah import (
+    batas,
+    demo,
+    impor,
+    ingatkan,
+    pack,
+    periksa,
+    rekap,
+    serve,
+    setelan,
+    templat,
+    terbit,
+)
 
 app = typer.Typer(
     name="siap",
@@ -16,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _modul in (impor, templat, rekap, terbit, pack, periksa, ingatkan, setelan, serve, demo):
+for _modul in (impor, templat, rekap, terbit, pack, periksa, ingatkan, setelan, serve, demo, batas):
     app.command(name=_modul.NAMA)(_modul.perintah)
 
 

@@ -6,7 +6,7 @@
 from siap.analytics.mart.baca import Mart, buka, daftar_terisi, utuh
 from siap.analytics.mart.bukti import berkas_berubah
 from siap.analytics.mart.kunci import kunci_isi
-from siap.analytics.mart.terbitan import MartKosong, tulis_aman
+from siap.analytics.mart.terbitan import MartKosong, sinkron_folder, tulis_aman
 from siap.analytics.mart.tulis import FaktaRusak, isi
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "daftar_terisi",
     "isi",
     "kunci_isi",
+    "sinkron_folder",
     "tulis_aman",
     "utuh",
 ]

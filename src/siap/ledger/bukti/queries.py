@@ -20,6 +20,8 @@ from siap.ledger.bukti.models import Bukti, BuktiSerupa, GarisBatas
 from siap.ledger.jejak.galat import TidakDitemukan
 from siap.ledger.organisasi.models import PerangkatDaerah
 
+#: The row as doors know it; they receive it from here and never from the models.
+BuktiTercatat = Bukti
 #: how the place of somebody else's evidence is called
 PD_LAIN: Final = "perangkat daerah lain"
 
