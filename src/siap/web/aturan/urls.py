@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from siap.web.aturan.views import aturan
+
+urlpatterns: list[URLPattern] = [path("aturan", aturan, name="aturan")]

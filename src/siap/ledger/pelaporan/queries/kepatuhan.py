@@ -17,6 +17,7 @@ from siap.domain.laporan.jadwal import (
 )
 from siap.domain.laporan.keadaan import KeadaanLaporan
 from siap.domain.metrik.katalog import metrik
+from siap.domain.organisasi import urutan_kelompok
 from siap.domain.rekap import StatusLapor
 from siap.domain.waktu import Periode
 from siap.ledger.akun.models import Pengguna
@@ -61,12 +62,18 @@ class BarisKepatuhan:
 
 @dataclass(frozen=True, slots=True)
 class MatriksKepatuhan:
-    """All PD that a person may see. Counts of a month hold once its window is open."""
+    """All PD that a person may see, or one ranking group of them.
+
+    Counts of a month hold once its window is open; it counts in the sums once it is overdue (``lewat``), so
+    that nobody looks late while there is still time.
+    """
 
     tahun: int
     baris: tuple[BarisKepatuhan, ...]
     bulan: tuple[Kepatuhan, ...]
     jumlah: Kepatuhan
+    lewat: tuple[bool, ...]
+    kelompok: tuple[str, ...]
 
 
 def persen_lapor(jumlah: Kepatuhan) -> Decimal | None:
@@ -84,13 +91,20 @@ def _persen(bagian: int, wajib: int) -> Decimal | None:
     return metrik("cakupan_pd").hitung(isi)
 
 
-def matriks_kepatuhan(*, pengguna: Pengguna, pada: datetime, pemda: str, tahun: int) -> MatriksKepatuhan:
-    """Return the matrix of a year for the PD that a person may see; raises TidakDitemukan."""
+def matriks_kepatuhan(
+    *, pengguna: Pengguna, pada: datetime, pemda: str, tahun: int, kelompok: str = ""
+) -> MatriksKepatuhan:
+    """Return the matrix of a year for the PD that a person may see; raises TidakDitemukan.
+
+    An unknown ``kelompok`` is no filter.
+    """
     pemda_untuk(pengguna=pengguna, pada=pada, kode=pemda)
     terlihat = pd_terlihat(pengguna=pengguna, pada=pada, pemda=pemda).filter(
         pk__in=PerangkatDaerah.objects.berlaku(tahun)
     )
-    unit = list(terlihat.order_by("kode"))
+    semua = list(terlihat.order_by("kode"))
+    nama_kelompok = tuple(sorted({u.kelompok for u in semua}, key=urutan_kelompok))
+    unit = [u for u in semua if kelompok not in nama_kelompok or u.kelompok == kelompok]
     periode = [Periode(tahun, b) for b in range(1, 13)]
     jadwal = jadwal_banyak_sistem(pemda, periode)
     hari = {p: jadwal[p].tanggal_setempat(pada) for p in periode}
@@ -109,26 +123,28 @@ def matriks_kepatuhan(*, pengguna: Pengguna, pada: datetime, pemda: str, tahun: 
                 nihil=kunci in nihil,
                 terbuku=kunci in terbuku,
             )
+    lewat = {p: jadwal[p].jatuh_tempo < hari[p] for p in periode}
     baris = tuple(
         BarisKepatuhan(
             u,
             tuple(sel[u.pk, p] for p in periode),
-            jumlahkan(_hitung([u], p, sel, jadwal[p].buka <= hari[p]) for p in periode),
+            jumlahkan(_hitung([u], p, sel, lewat[p]) for p in periode),
         )
         for u in unit
     )
     bulan = tuple(_hitung(unit, p, sel, jadwal[p].buka <= hari[p]) for p in periode)
-    return MatriksKepatuhan(tahun, baris, bulan, jumlahkan(bulan))
+    jumlah = jumlahkan(b for p, b in zip(periode, bulan, strict=True) if lewat[p])
+    return MatriksKepatuhan(tahun, baris, bulan, jumlah, tuple(lewat.values()), nama_kelompok)
 
 
 def _hitung(
     unit: list[PerangkatDaerah],
     periode: Periode,
     sel: dict[tuple[int, Periode], SelKepatuhan],
-    terbuka: bool,
+    dihitung: bool,
 ) -> Kepatuhan:
-    """Count one month; before its window opens nothing is owed."""
-    if not terbuka:
+    """Count one month; before its time nothing is owed."""
+    if not dihitung:
         return Kepatuhan(0, 0, 0)
     wajib = [UnitPelapor(u.kode, u.berlaku_dari, u.berlaku_sampai) for u in unit if u.lapor_sendiri]
     sudah = {u.kode: sel[u.pk, periode].ketepatan for u in unit}

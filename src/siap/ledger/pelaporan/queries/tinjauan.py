@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -191,10 +191,12 @@ def rincian_kiriman(
     )
 
 
-def ada_kiriman(
-    *, pengguna: Pengguna, pada: datetime, pemda: str, pd: str, tahun: int
-) -> Sequence[tuple[int, int]]:
-    """Return (month, number) of every submission of a unit in a year; raises TidakDitemukan."""
-    unit = pd_untuk(pengguna=pengguna, pada=pada, pemda=pemda, kode=pd)
-    milik = Kiriman.objects.filter(laporan__pd=unit, laporan__tahun=tahun)
-    return list(milik.order_by("laporan__bulan", "nomor").values_list("laporan__bulan", "nomor"))
+def berikut_menunggu(
+    *, pengguna: Pengguna, pada: datetime, pemda: str, tahun: int, selain: LaporanBulanan
+) -> LaporanBulanan | None:
+    """Return the report that waits longest to be verified, for who has just judged another."""
+    terlihat = pd_terlihat(pengguna=pengguna, pada=pada, pemda=pemda)
+    menunggu = LaporanBulanan.objects.filter(
+        pd__in=terlihat, tahun=tahun, keadaan=KeadaanLaporan.DIAJUKAN.value
+    )
+    return menunggu.exclude(pk=selain.pk).select_related("pd").order_by("diubah_pada", "pk").first()

@@ -5,6 +5,7 @@ import { pasangMenu } from "./menu";
 import { pasangPohon } from "./pohon";
 import { pasangSaring } from "./saring";
 import { pasangTema } from "./tema";
+import { pasangTinjauan } from "./tinjauan";
 import { pasangUnggah } from "./unggah";
 
 document.documentElement.classList.add("js");
@@ -15,3 +16,4 @@ pasangDialog();
 pasangSaring();
 pasangPohon();
 pasangUnggah();
+pasangTinjauan();
