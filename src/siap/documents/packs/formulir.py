@@ -172,6 +172,8 @@ def angka_lembar(semua: Sequence[BarisLembar], n: int, formulir: Formulir) -> di
     hasil = tetapan(formulir.bulan)
     hasil["rinci"] = int(b.jenis == RINCI)
     hasil |= {m: None if (uang := b.angka.get(k)) is None else sen(uang) for m, k in MEDAN_UANG.items()}
+    if any(semua[i].angka.get(REALISASI) is None for i in b.jumlah_dari):
+        hasil[REALISASI] = None  # a sub kegiatan is known when all its lines are
     if b.isian is not None and FISIK in b.isian.kolom:
         hasil |= dict(_kemajuan(b.isian, formulir))
     # a sub kegiatan has the notes of its lines

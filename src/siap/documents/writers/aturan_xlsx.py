@@ -23,9 +23,9 @@ from siap.domain.aturan.ungkapan import (
 
 BENAR: Final = "TRUE"
 SALAH: Final = "FALSE"
-#: Gives the formula of a field as its integer, and the cell that must hold a number for it ("": always
+#: Gives the formula of a field as its integer, and the cells that must hold a number for it (none: always
 #: known); None when the sheet does not have it.
-Letak = Callable[[str], tuple[str, str] | None]
+Letak = Callable[[str], tuple[str, tuple[str, ...]] | None]
 _LAMBANG: Final = {"!=": "<>"}
 
 
@@ -38,7 +38,7 @@ def rumus_logika(ungkapan: Logika, letak: Letak) -> str:
             di = letak(ungkapan.nama)
             if di is None:
                 return BENAR
-            return f"NOT(ISNUMBER({di[1]}))" if di[1] else SALAH
+            return f"COUNT({','.join(di[1])})<{len(di[1])}" if di[1] else SALAH
         case Bukan():
             isi = rumus_logika(ungkapan.isi, letak)
             return {BENAR: SALAH, SALAH: BENAR}.get(isi, f"NOT({isi})")
@@ -74,7 +74,7 @@ def _angka(ungkapan: Angka, letak: Letak) -> tuple[str, frozenset[str]] | None:
         return str(ungkapan.nilai), frozenset()
     if isinstance(ungkapan, Medan):
         di = letak(ungkapan.nama)
-        return None if di is None else (di[0], frozenset({di[1]} if di[1] else ()))
+        return None if di is None else (di[0], frozenset(di[1]))
     return _hitung(ungkapan, letak)
 
 

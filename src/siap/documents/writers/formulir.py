@@ -307,21 +307,25 @@ class _Penulis:
         else:
             lembar.write_string(r, i, b.periksa, rupa)
 
-    def _medan(self, r: int, b: BarisLembar, nama: str) -> tuple[str, str] | None:
-        """Return the formula of a rule's field on a row, and the cell that must hold a number for it."""
+    def _medan(self, r: int, b: BarisLembar, nama: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return the formula of a rule's field on a row, and the cells that must hold a number for it."""
         tetap = tetapan(self._formulir.bulan)
         if nama in tetap:
-            return str(tetap[nama]), ""
+            return str(tetap[nama]), ()
         if nama == "rinci":
-            return str(int(b.jenis == RINCI)), ""
+            return str(int(b.jenis == RINCI)), ()
         if nama in ("ada_kendala", "ada_koreksi"):
-            return self._ada_teks(r, b, KENDALA if nama == "ada_kendala" else CATATAN), ""
+            return self._ada_teks(r, b, KENDALA if nama == "ada_kendala" else CATATAN), ()
         if nama in MEDAN_UANG:
-            sel = xl_rowcol_to_cell(r, self._di[MEDAN_UANG[nama]])
-            return f"ROUND({sel}*100,0)", sel
+            i = self._di[MEDAN_UANG[nama]]
+            sel = xl_rowcol_to_cell(r, i)
+            # a sub kegiatan is known when all its lines are
+            rinci = b.jumlah_dari if nama == REALISASI else ()
+            perlu = tuple(xl_rowcol_to_cell(_BADAN + n, i) for n in rinci) or (sel,)
+            return f"ROUND({sel}*100,0)", perlu
         if nama in MEDAN_BANYAK and b.isian is not None and FISIK in b.isian.kolom:
             sel = xl_rowcol_to_cell(r, self._di[MEDAN_BANYAK[nama]])
-            return f"ROUND({sel}*10000,0)", sel
+            return f"ROUND({sel}*10000,0)", (sel,)
         return None
 
     def _ada_teks(self, r: int, b: BarisLembar, kolom: str) -> str:

@@ -181,7 +181,10 @@ class BarisFormulir:
 
 @dataclass(frozen=True, slots=True)
 class Formulir:
-    """The form of one PD for one month; ``nama`` names the codes above its sub kegiatan."""
+    """The form of one PD for one month; ``nama`` names the codes above its sub kegiatan.
+
+    ``sel`` is what was seen; ``isian`` what a person wrote instead, where a form is handed back to them.
+    """
 
     pemda: str
     nama_pemda: str
@@ -193,6 +196,7 @@ class Formulir:
     baris: tuple[BarisFormulir, ...]
     sel: Mapping[LetakIsian, SelFormulir] = field(default_factory=dict)
     nama: Mapping[str, str] = field(default_factory=dict)
+    isian: Mapping[LetakIsian, str | None] = field(default_factory=dict)
     dapat_diisi: bool = True
 
     @property
@@ -203,6 +207,8 @@ class Formulir:
 
     def nilai(self, letak: LetakIsian) -> str | None:
         """Return what a cell shows."""
+        if letak in self.isian:
+            return self.isian[letak]
         return self.sel[letak].nilai if letak in self.sel else None
 
     def letak(self) -> tuple[LetakIsian, ...]:
@@ -228,7 +234,11 @@ class SelTerbaca:
 
 @dataclass(frozen=True, slots=True)
 class BacaanFormulir:
-    """What an uploaded form holds. ``pengenal`` and ``dilihat`` are empty when the form does not say."""
+    """What an uploaded form holds. ``pengenal`` and ``dilihat`` are empty when the form does not say.
+
+    ``alamat`` gives the cell of the report for each address that was read ("I15"); ``ditolak`` what stood in
+    the cells that could not be read.
+    """
 
     nama: str
     sha256: str
@@ -236,9 +246,9 @@ class BacaanFormulir:
     berpengenal: bool = False
     dilihat: Mapping[LetakIsian, SelFormulir] = field(default_factory=dict)
     sel: tuple[SelTerbaca, ...] = ()
-    baris: Mapping[tuple[str, str | None, str], Tempat] = field(default_factory=dict)
+    alamat: Mapping[str, LetakIsian] = field(default_factory=dict)
+    ditolak: Mapping[LetakIsian, str] = field(default_factory=dict)
     dibaca: int = 0
-    ditolak: frozenset[LetakIsian] = frozenset()
     temuan: tuple[Temuan, ...] = ()
 
     @property

@@ -64,15 +64,12 @@ class _Baris:
     rekening: str | None
     sumber: str
 
-    @property
-    def kunci(self) -> tuple[str, str | None, str]:
-        return self.sub, self.rekening, self.sumber
-
 
 @dataclass
 class _Hasil:
     sel: dict[LetakIsian, SelTerbaca] = field(default_factory=dict)
-    ditolak: set[LetakIsian] = field(default_factory=set)
+    ditolak: dict[LetakIsian, str] = field(default_factory=dict)
+    alamat: dict[str, LetakIsian] = field(default_factory=dict)
     dibaca: int = 0
 
 
@@ -104,9 +101,9 @@ def baca_formulir(nama: str, isi: bytes) -> BacaanFormulir:
         berpengenal=tersembunyi is not None,
         dilihat=dilihat,
         sel=tuple(hasil.sel.values()),
-        baris={b.kunci: kepala.lembar.tempat(b.nomor) for b in reversed(baris)},
+        alamat=hasil.alamat,
+        ditolak=hasil.ditolak,
         dibaca=hasil.dibaca,
-        ditolak=frozenset(hasil.ditolak),
         temuan=catat.semua(),
     )
 
@@ -243,10 +240,11 @@ def _catatan_di_sub(di: Di, kolom: str, catat: Pencatat) -> None:
 def _satu(di: Di, b: _Baris, kolom: str, pembaca: PembacaSel, hasil: _Hasil) -> None:
     letak = LetakIsian(b.sub, "", "", kolom) if kolom in ISIAN_SUB else LetakIsian(*_rapat(b), kolom)
     hasil.dibaca += 1
+    hasil.alamat[di.tempat.sel] = letak
     try:
         nilai = _nilai(di, kolom, pembaca)
     except NilaiDitolak:
-        hasil.ditolak.add(letak)
+        hasil.ditolak[letak] = _mentah(di)
         hasil.sel.pop(letak, None)
         return
     lama = hasil.sel.get(letak)
@@ -259,10 +257,15 @@ def _satu(di: Di, b: _Baris, kolom: str, pembaca: PembacaSel, hasil: _Hasil) -> 
             diberikan=lama.nilai or "kosong",
             diharapkan=nilai or "kosong",
         )
-        hasil.ditolak.add(letak)
+        hasil.ditolak[letak] = _mentah(di)
         hasil.sel.pop(letak)
     elif letak not in hasil.ditolak:
         hasil.sel[letak] = SelTerbaca(letak, nilai, di.tempat)
+
+
+def _mentah(di: Di) -> str:
+    nilai = di.nilai
+    return nilai.teks if isinstance(nilai, SelRusak) else di.lembar.teks(di.baris, di.kolom)
 
 
 def _rapat(b: _Baris) -> tuple[str, str, str]:
