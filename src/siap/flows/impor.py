@@ -23,7 +23,7 @@ from siap.flows.arsip import simpan_berkas
 from siap.flows.daftar import Daftar, baca_daftar
 from siap.flows.galat import GalatPemakai
 from siap.flows.mart import isi_mart
-from siap.flows.pembukuan import MENGENALKAN_PD, bukukan_isi, rencanakan
+from siap.flows.pembukuan import MENGENALKAN_PD, bukukan_isi, penggantinya, rencanakan
 from siap.flows.tujuan import Tujuan
 from siap.intake import Konteks, baca
 from siap.ledger.akun.queries import Pelaku, nama_pelaku
@@ -35,6 +35,8 @@ from siap.ledger.organisasi.actions import jenis_pemda_dari, tetapkan_pemda
 __all__ = ["BerkasMasuk", "HasilBerkas", "HasilImpor", "Permintaan", "baca_daftar", "bukukan", "pratinjau"]
 
 DITERIMA, DITOLAK, SUDAH_ADA = "diterima", "ditolak", "sudah ada"
+#: what a file repeats when no file said it: the figures of a submitted report
+_BUKU = "isi buku"
 
 #: Kinds that belong to the nation, not to one Pemda and year.
 TANPA_PEMDA = frozenset({JenisBerkas.NOMENKLATUR, JenisBerkas.WILAYAH})
@@ -253,9 +255,17 @@ def _bukukan_satu(satu: BerkasMasuk, bacaan: Bacaan, tujuan: Tujuan, jalan: _Jal
             return _hasil(satu, bacaan, DITOLAK, rencana.temuan)
         lama = berkas_diterima(pemda=tujuan.pemda, jenis=jenis, sha256=bacaan.sha256, kunci=rencana.kunci)
         if lama is not None:
+            diganti = tuple(_bertempat(t, satu.nama) for t in penggantinya(rencana))
             transaction.set_rollback(True)
-            return _sudah_ada(satu, bacaan.sha256, bacaan.jenis, lama.nama, bacaan)
+            sudah_ada = _sudah_ada(satu, bacaan.sha256, bacaan.jenis, lama.nama, bacaan)
+            return replace(sudah_ada, temuan=(*sudah_ada.temuan, *diganti))
         tercatat = bukukan_isi(rencana)
+        if any(t.menolak for t in tercatat.temuan):
+            transaction.set_rollback(True)
+            return _hasil(satu, bacaan, DITOLAK, (*rencana.temuan, *tercatat.temuan))
+        if not tercatat.baru:
+            transaction.set_rollback(True)
+            return _sudah_ada(satu, bacaan.sha256, bacaan.jenis, _BUKU, bacaan)
         if jalan.arsip:
             simpan_berkas(bacaan.sha256, satu.isi)
         terima_berkas(
@@ -274,7 +284,7 @@ def _bukukan_satu(satu: BerkasMasuk, bacaan: Bacaan, tujuan: Tujuan, jalan: _Jal
         jalan.pd_baru.append(satu.nama)
     if tujuan.pemda and rencana.tujuan.tahun is not None:
         jalan.berubah.setdefault((tujuan.pemda, rencana.tujuan.tahun), set()).update(rencana.pd)
-    return _hasil(satu, bacaan, DITERIMA, (*rencana.temuan, *tercatat))
+    return _hasil(satu, bacaan, DITERIMA, (*rencana.temuan, *tercatat.temuan))
 
 
 def _pemilik(satu: BerkasMasuk, permintaan: Permintaan) -> tuple[str, int | None, tuple[Temuan, ...]]:

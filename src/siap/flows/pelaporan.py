@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from siap.domain.aturan.pemeriksaan import Putusan, SaatPeriksa, TemuanLaporan, 
 from siap.domain.aturan.pemeriksaan import periksa as periksa_aturan
 from siap.domain.laporan.potret import FaktaPD, Potret
 from siap.domain.waktu import Periode
+from siap.flows.fakta_laporan import fakta_pd
 from siap.flows.mart import isi_mart
 from siap.ledger.akun.queries import Pelaku
 from siap.ledger.organisasi.queries import ambang_sistem
@@ -107,15 +108,31 @@ def temuan_draf(
 
     Works for a month that nobody opened. Raises TidakDitemukan for who may not see the unit.
     """
+    batas = ambang or ambang_berlaku(alamat)
     draf = draf_untuk(**_isi(alamat), fakta=fakta)
-    temuan = tuple(pemeriksa(ambang)(draf.potret, saat))
+    potret = draf.potret if fakta else _berfakta(alamat, draf.potret, batas)
+    temuan = tuple(pemeriksa(batas)(potret, saat))
     berlaku = {**draf.alasan, **(alasan or {})}
-    return TemuanDraf(temuan, putuskan(temuan, berlaku), berlaku, draf.potret)
+    return TemuanDraf(temuan, putuskan(temuan, berlaku), berlaku, potret)
 
 
 def pemeriksa(ambang: AmbangAturan | None = None) -> Callable[[Potret, SaatPeriksa], Sequence[TemuanLaporan]]:
     """Return the rule book with the limits in force, as the actions ask it."""
     return lambda potret, saat: periksa_aturan(potret, ambang, saat)
+
+
+def _penilai(
+    alamat: Alamat, fakta: FaktaPD | None, ambang: AmbangAturan | None
+) -> Callable[[Potret, SaatPeriksa], Sequence[TemuanLaporan]]:
+    """Return the rule book that judges a report with what the book knows of its PD, or with given facts."""
+    batas = ambang or ambang_berlaku(alamat)
+    if fakta is not None:
+        return pemeriksa(batas)
+    return lambda potret, saat: periksa_aturan(_berfakta(alamat, potret, batas), batas, saat)
+
+
+def _berfakta(alamat: Alamat, potret: Potret, ambang: AmbangAturan) -> Potret:
+    return replace(potret, fakta=fakta_pd(alamat.pemda, potret, batas=ambang.rupiah_bpkad))
 
 
 def ambang_berlaku(alamat: Alamat) -> AmbangAturan:
@@ -136,7 +153,7 @@ def ajukan(
     return _kirim(
         alamat,
         actions.ajukan,
-        periksa=pemeriksa(ambang or ambang_berlaku(alamat)),
+        periksa=_penilai(alamat, fakta, ambang),
         alasan=alasan,
         nihil=nihil,
         versi=versi,
@@ -160,7 +177,7 @@ def koreksi(
         actions.koreksi,
         sel=sel,
         alasan=alasan,
-        periksa=pemeriksa(ambang or ambang_berlaku(alamat)),
+        periksa=_penilai(alamat, fakta, ambang),
         alasan_temuan=alasan_temuan,
         nomor=nomor,
         fakta=fakta,
@@ -175,9 +192,7 @@ def verifikasi(
     ambang: AmbangAturan | None = None,
 ) -> str:
     """Verify a submission and return the edition."""
-    actions.verifikasi(
-        **_isi(alamat), periksa=pemeriksa(ambang or ambang_berlaku(alamat)), nomor=nomor, fakta=fakta
-    )
+    actions.verifikasi(**_isi(alamat), periksa=_penilai(alamat, fakta, ambang), nomor=nomor, fakta=fakta)
     return _isi_ulang(alamat)
 
 

@@ -40,6 +40,7 @@ from siap.domain.rekap import StatusLapor
 from siap.domain.temuan import Temuan
 from siap.domain.waktu import NAMA_BULAN
 from siap.flows import banding
+from siap.flows.sisi import Sisi, Tercatat, fisik_terkirim, simpan_acuan, uang_terkirim
 from siap.flows.tujuan import Tujuan
 from siap.ledger.akun.queries import nama_pelaku
 from siap.ledger.anggaran import actions as anggaran
@@ -47,6 +48,7 @@ from siap.ledger.nomenklatur import actions as nomenklatur
 from siap.ledger.organisasi import actions as organisasi
 from siap.ledger.organisasi import queries as tanya_organisasi
 from siap.ledger.realisasi import actions as realisasi
+from siap.ledger.realisasi.queries import sumber_terakhir_sistem
 
 #: Sources that are authorities on which PD exist: their units are registered when they are new.
 MENGENALKAN_PD = frozenset({JenisBerkas.RENJA_SIPD, JenisBerkas.REALISASI_SIPD})
@@ -146,8 +148,43 @@ def _wewenang(tujuan: Tujuan, pd: Sequence[str]) -> list[Temuan]:
     return [temuan("M40", diberikan=k) for k in pd if k and k not in tujuan.hanya_pd]
 
 
-def bukukan_isi(rencana: Rencana) -> tuple[Temuan, ...]:
-    """Book a settled file inside the caller's transaction; return what was found while booking."""
+def penggantinya(rencana: Rencana) -> tuple[Temuan, ...]:
+    """Tell when a file that was accepted before has been replaced by another since: it stays replaced.
+
+    The same files offered again must book nothing, in whatever order they come; so an old file does not
+    win by being brought twice, but whoever brings it is told.
+    """
+    isi, tujuan = rencana.bacaan.isi, rencana.tujuan
+    aspek = "keuangan"
+    match isi:
+        case IsiLra():
+            bulan = {(tujuan.pd, tujuan.bulan or 0)}
+        case IsiRealisasi():
+            bulan = set(_per_pd_bulan(isi.baris, tujuan))
+        case IsiFisik():
+            aspek, bulan = "fisik", set(_per_pd_bulan(isi.baris, tujuan))
+        case _:
+            return ()
+    kini = sumber_terakhir_sistem(
+        pemda=tujuan.pemda,
+        tahun=_tahun(tujuan),
+        aspek=aspek,
+        dari_acuan=aspek == "keuangan" and Sisi.baca(tujuan).bpkad,
+    )
+    lain = [(pd, b, kini[pd, b]) for pd, b in sorted(bulan) if (pd, b) in kini]
+    lain = [x for x in lain if x[2].sha256 != tujuan.sha256]
+    if not lain:
+        return ()
+    contoh = [f"{NAMA_BULAN[b - 1]} {pd} oleh {s.nama or 'isian lain'}" for pd, b, s in lain[:3]]
+    sisa = f" dan {len(lain) - 3} lagi" if len(lain) > 3 else ""
+    return (temuan("M103", diberikan="; ".join(contoh) + sisa),)
+
+
+def bukukan_isi(rencana: Rencana) -> Tercatat:
+    """Book a settled file inside the caller's transaction; return what was found while booking.
+
+    A refusing finding means that the caller has to take everything back.
+    """
     isi, tujuan = rencana.bacaan.isi, rencana.tujuan
     pelaku: dict[str, Any] = {"oleh": nama_pelaku(tujuan.oleh), "pada": tujuan.pada}
     if rencana.pd_baru:
@@ -155,23 +192,23 @@ def bukukan_isi(rencana: Rencana) -> tuple[Temuan, ...]:
         organisasi.catat_daftar_pd(pemda=tujuan.pemda, baris=baris, **pelaku)
     if isinstance(isi, IsiUnit | IsiNomenklatur | IsiWilayah):
         _rujukan(isi, tujuan, pelaku)
-        return ()
+        return Tercatat()
     match isi:
         case IsiAnggaran():
-            catatan = _anggaran(isi, rencana)
+            hasil = Tercatat(_anggaran(isi, rencana))
         case IsiAngkas():
-            catatan = _angkas(isi, rencana)
+            hasil = Tercatat(_angkas(isi, rencana))
         case IsiTarget():
-            catatan = _target(isi, rencana)
+            hasil = Tercatat(_target(isi, rencana))
         case IsiLra():
-            catatan = _lra(isi, rencana)
+            hasil = _lra(isi, rencana)
         case IsiRealisasi():
-            catatan = _realisasi(isi, rencana)
+            hasil = _realisasi(isi, rencana)
         case IsiFisik():
-            catatan = _fisik(isi, rencana)
+            hasil = _fisik(isi, rencana)
         case None:
             raise ValueError("berkas yang tertolak tidak dibukukan")
-    return catatan
+    return hasil
 
 
 def _rujukan(isi: IsiUnit | IsiNomenklatur | IsiWilayah, tujuan: Tujuan, pelaku: dict[str, Any]) -> None:
@@ -260,16 +297,20 @@ def _target(isi: IsiTarget, rencana: Rencana) -> tuple[Temuan, ...]:
     return ()
 
 
-def _lra(isi: IsiLra, rencana: Rencana) -> tuple[Temuan, ...]:
-    """Book an LRA: its realisation to date, and its pagu as a version when no budget says otherwise."""
+def _lra(isi: IsiLra, rencana: Rencana) -> Tercatat:
+    """Book an LRA: its realisation to date, and its pagu as a version when no budget says otherwise.
+
+    A month that was submitted keeps its budget, too.
+    """
     tujuan = rencana.tujuan
     bulan = tujuan.bulan
     if bulan is None:
         raise ValueError("rencana LRA tanpa bulan")
     pagu = [BarisPagu(tujuan.pd, Matra(jenis_belanja=k), v) for k, v in isi.anggaran.items()]
     uang = [BarisRealisasi(tujuan.pd, bulan, Matra(jenis_belanja=k), v) for k, v in isi.realisasi.items()]
+    sisi = Sisi.baca(tujuan)
     catatan, pakai_pagu = banding.pagu_lra(pagu, tujuan=tujuan, bulan=bulan)
-    if pakai_pagu:
+    if pakai_pagu and sisi.keadaan(tujuan.pd, bulan) is None:
         anggaran.bukukan_anggaran(
             pd=tujuan.pd,
             baris=pagu,
@@ -279,12 +320,14 @@ def _lra(isi: IsiLra, rencana: Rencana) -> tuple[Temuan, ...]:
             uraian=isi.uraian,
             **_umum(tujuan),
         )
-    return (*catatan, *_bukukan_uang(tujuan, tujuan.pd, bulan, Sifat.KUMULATIF, uang, lengkap=True))
+    uang_tercatat = _bukukan_uang(sisi, tujuan.pd, bulan, Sifat.KUMULATIF, uang, lengkap=True)
+    return Tercatat(tuple(catatan), baru=False) + uang_tercatat
 
 
-def _realisasi(isi: IsiRealisasi, rencana: Rencana) -> tuple[Temuan, ...]:
+def _realisasi(isi: IsiRealisasi, rencana: Rencana) -> Tercatat:
     tujuan = rencana.tujuan
-    catatan: list[Temuan] = []
+    sisi = Sisi.baca(tujuan)
+    hasil = Tercatat(baru=False)
     if isi.uraian:
         nomenklatur.catat_nama(pemda=tujuan.pemda, tahun=_tahun(tujuan), uraian=isi.uraian)
     # a payment system lists what was paid: what it does not list was not paid, so its silence is a zero
@@ -292,12 +335,12 @@ def _realisasi(isi: IsiRealisasi, rencana: Rencana) -> tuple[Temuan, ...]:
     for (pd, bulan), baris in _per_pd_bulan(isi.baris, tujuan).items():
         lengkap = dari_sistem or banding.mencakup_pagu(baris, tujuan=tujuan, pd=pd, bulan=bulan)
         dokumen = [d for d in isi.dokumen if d.pd == pd and d.tanggal.month == bulan]
-        catatan += _bukukan_uang(tujuan, pd, bulan, isi.sifat, baris, lengkap=lengkap, dokumen=dokumen)
-    return tuple(catatan)
+        hasil += _bukukan_uang(sisi, pd, bulan, isi.sifat, baris, lengkap=lengkap, dokumen=dokumen)
+    return hasil
 
 
 def _bukukan_uang(
-    tujuan: Tujuan,
+    sisi: Sisi,
     pd: str,
     bulan: int,
     sifat: Sifat,
@@ -305,8 +348,15 @@ def _bukukan_uang(
     *,
     lengkap: bool,
     dokumen: Sequence[DokumenRealisasi] = (),
-) -> list[Temuan]:
-    """Book one PD-month of money and tell when it replaces an earlier one, is nil, or falls."""
+) -> Tercatat:
+    """Book one PD-month of money and tell when it replaces an earlier one, is nil, or falls.
+
+    A month that the PD has submitted is not booked over.
+    """
+    keadaan, tujuan = sisi.keadaan(pd, bulan), sisi.tujuan
+    if keadaan is not None:
+        return uang_terkirim(sisi, keadaan, pd, bulan, sifat, baris, lengkap=lengkap)
+    acuan_baru = lengkap and simpan_acuan(sisi, pd, bulan, sifat, baris)
     catatan = banding.realisasi_turun(baris, tujuan=tujuan, pd=pd, bulan=bulan, sifat=sifat)
     hasil = realisasi.bukukan_realisasi(
         pd=pd, bulan=bulan, sifat=sifat, baris=baris, lengkap=lengkap, dokumen=dokumen, **_umum(tujuan)
@@ -315,14 +365,21 @@ def _bukukan_uang(
         catatan.append(temuan("M70", nomor=hasil.nomor, bulan=NAMA_BULAN[bulan - 1]))
     if hasil.status == StatusLapor.NIHIL:
         catatan.append(temuan("M71"))
-    return catatan
+    return Tercatat(tuple(catatan), baru=hasil.baru or acuan_baru)
 
 
-def _fisik(isi: IsiFisik, rencana: Rencana) -> tuple[Temuan, ...]:
+def _fisik(isi: IsiFisik, rencana: Rencana) -> Tercatat:
     tujuan = rencana.tujuan
+    sisi = Sisi.baca(tujuan)
+    hasil = Tercatat(baru=False)
     for (pd, bulan), baris in _per_pd_bulan(isi.baris, tujuan).items():
-        realisasi.bukukan_fisik(pd=pd, bulan=bulan, baris=baris, **_umum(tujuan))
-    return ()
+        keadaan = sisi.keadaan(pd, bulan)
+        if keadaan is not None:
+            hasil += fisik_terkirim(sisi, keadaan, pd, bulan, baris)
+            continue
+        tercatat = realisasi.bukukan_fisik(pd=pd, bulan=bulan, baris=baris, **_umum(tujuan))
+        hasil += Tercatat(baru=tercatat.baru)
+    return hasil
 
 
 def _tahun(tujuan: Tujuan) -> int:

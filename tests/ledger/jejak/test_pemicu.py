@@ -11,12 +11,18 @@ from django.db import IntegrityError, connection, models, transaction
 from tests.buku import buku_terbuka
 from tests.ledger.conftest import PADA, PEMDA, Buku
 
-from siap.domain.masukan import DokumenRealisasi, Matra, Sifat
+from siap.domain.laporan.rekonsiliasi import LetakSelisih
+from siap.domain.masukan import BarisRealisasi, DokumenRealisasi, Matra, Sifat
 from siap.ledger.jejak.actions import terima_berkas
 from siap.ledger.jejak.hanya_tambah import CatatanTetap, tabel_terbuka, tabel_tetap
 from siap.ledger.jejak.sumber import Sumber
 from siap.ledger.organisasi.actions import atur_konfigurasi
-from siap.ledger.realisasi.actions import bukukan_realisasi
+from siap.ledger.realisasi.actions import (
+    TempatSelisih,
+    bukukan_realisasi,
+    catat_acuan,
+    jelaskan_selisih,
+)
 
 SEMUA_TETAP = [m for m in apps.get_models() if issubclass(m, CatatanTetap)]
 #: tables that this module can fill; those of pelaporan are proven on a submitted report, beside its tests
@@ -57,6 +63,19 @@ def terisi(buku: Buku) -> Buku:
         oleh="uji",
         pada=PADA,
     )
+    catat_acuan(
+        pemda=PEMDA,
+        tahun=2025,
+        pd="1.06",
+        bulan=1,
+        sifat=Sifat.KUMULATIF,
+        baris=[BarisRealisasi("1.06", 1, Matra(jenis_belanja="5.1"), Decimal(8))],
+        sumber=Sumber("bpkad.xlsx"),
+        oleh="uji",
+        pada=PADA,
+    )
+    beda = [TempatSelisih("1.06", 1, LetakSelisih("", "5.1"), Decimal(2))]
+    jelaskan_selisih(pemda=PEMDA, tahun=2025, tempat=beda, teks="SP2D 1.", oleh="uji", pada=PADA)
     terima_berkas(pemda=PEMDA, jenis="lra", sha256="a" * 64, nama="a.xlsx", ukuran=1, oleh="uji", pada=PADA)
     atur_konfigurasi(
         pemda=PEMDA,
@@ -73,7 +92,7 @@ def terisi(buku: Buku) -> Buku:
 @pytest.mark.django_db
 def test_every_append_only_model_has_its_triggers() -> None:
     assert set(tabel_tetap()) == {m._meta.db_table for m in SEMUA_TETAP}
-    assert len(TETAP) == 13
+    assert len(TETAP) == 16
     assert tabel_terbuka(connection) == ()
 
 

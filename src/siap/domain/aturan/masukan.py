@@ -1022,6 +1022,48 @@ _TAMBAHAN: Final = (
         "Ribuan baris dengan kesalahan yang sama",
         "Hukum SIAP 9",
     ),
+    Aturan(
+        "M100",
+        _TOLAK,
+        "Bulan sudah dikunci",
+        "Laporan {bulan} {pd} sudah dikunci. Berkas menyebut realisasi {diberikan}, buku {diharapkan} "
+        "(selisih {selisih}); tidak ada yang dibukukan.",
+        "Koreksi laporan itu dengan alasan, atau mintalah Adbang membukanya kembali, lalu impor lagi.",
+        "Angka berkas sama dengan buku",
+        "Berkas Rp102 untuk bulan terkunci dengan Rp100",
+        "Hukum SIAP 5",
+    ),
+    Aturan(
+        "M101",
+        _INFO,
+        "Disimpan sebagai acuan BPKAD",
+        "Laporan {bulan} {pd} sudah diajukan, maka angkanya tetap: PD {diharapkan}, berkas {diberikan} "
+        "(selisih {selisih}), {jumlah} tempat berbeda.",
+        "Jelaskan atau perbaiki yang berbeda pada halaman Rekonsiliasi.",
+        "PD belum mengajukan: angka berkas dibukukan",
+        "PD sudah mengajukan Rp102, berkas Rp100",
+        "DOMAIN 5, butir 14",
+    ),
+    Aturan(
+        "M102",
+        _TOLAK,
+        "Laporan sudah diajukan",
+        "Laporan {bulan} {pd} sudah diajukan (kini {keadaan}); impor tidak mengganti angka yang diajukan.",
+        "Perbaiki pada lembar laporan sesudah ditarik atau dikembalikan, lalu ajukan lagi.",
+        "Laporan yang belum diajukan",
+        "Operator mengimpor realisasi sesudah kepala PD mengajukan",
+        "Hukum SIAP 5",
+    ),
+    Aturan(
+        "M103",
+        _JELASKAN,
+        "Sudah digantikan berkas lain",
+        "Berkas ini pernah diterima, lalu digantikan ({diberikan}); yang berlaku tetap penggantinya.",
+        "Bila angka berkas ini yang benar, simpan ulang berkasnya, lalu impor sebagai berkas baru.",
+        "Berkas terakhir bulan itu diimpor lagi",
+        "Impor A, lalu B, lalu A lagi untuk bulan yang sama",
+        "Hukum SIAP 10",
+    ),
 )
 
 DAFTAR: Final[tuple[Aturan, ...]] = _BERKAS + _SEL + _PEMILIK + _JUMLAH + _SUMBER + _TAMBAHAN

@@ -110,6 +110,18 @@ def pd_boleh(
     return semua.filter(syarat)
 
 
+def seluruh_pemda(*, oleh: Pelaku, pada: datetime, pemda: str, perbuatan: Perbuatan) -> bool:
+    """Return True for who does something for every unit of a Pemda, not for own ones (or for the system)."""
+    if isinstance(oleh, str):
+        return True
+    if oleh.is_active and oleh.is_superuser:
+        return True
+    return any(
+        p.pd_id is None and p.pemda.kode == pemda and JenisPeran(p.jenis) in WEWENANG[perbuatan]
+        for p in peran_pada(pengguna=oleh, pada=pada)
+    )
+
+
 def boleh_mengatur(*, pengguna: Pengguna, pada: datetime, pemda: str) -> bool:
     """Return True when a person may change the Pemda itself: its units and its dated settings."""
     if pengguna.is_active and pengguna.is_superuser:

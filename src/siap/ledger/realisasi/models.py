@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from siap.domain.masukan import Sifat
 from siap.domain.rekap import StatusLapor
+from siap.ledger.akun.models import Pengguna
 from siap.ledger.anggaran.models import Butir, VersiAnggaran, VersiAngkas, VersiTargetFisik
 from siap.ledger.jejak.hanya_tambah import CatatanTetap
 from siap.ledger.jejak.medan import PersenField, UangField
@@ -147,3 +148,94 @@ class DokumenRealisasi(Butir):
 
     def __str__(self) -> str:
         return self.nomor
+
+
+class AcuanBpkad(CatatanTetap):
+    """What BPKAD says of one PD-month, beside the book: numbered, the last one counts.
+
+    It books nothing. The PD's own figures are in ``Pembukuan``; where both differ stands a reconciliation.
+    """
+
+    pd = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT, related_name="acuan")
+    tahun = models.PositiveSmallIntegerField()
+    bulan = models.PositiveSmallIntegerField()
+    nomor = models.PositiveIntegerField()
+    sifat = models.CharField(max_length=9, choices=[(s.value, s.value) for s in Sifat])
+    sumber_nama = models.CharField(max_length=255, blank=True, default="")
+    sumber_sha256 = models.CharField(max_length=64, blank=True, default="")
+    sidik = models.CharField(max_length=64)
+    dicatat_pada = models.DateTimeField()
+    oleh = models.CharField(max_length=150)
+
+    #: True on the object that an action has just added, False on one that was there already.
+    baru: bool = False
+
+    class Meta:
+        verbose_name = "acuan BPKAD"
+        ordering = ["pd", "tahun", "bulan", "nomor"]
+        constraints = [
+            models.UniqueConstraint(fields=["pd", "tahun", "bulan", "nomor"], name="acuan_nomor_unik"),
+            models.CheckConstraint(condition=Q(bulan__gte=1, bulan__lte=12), name="acuan_bulan_1_sampai_12"),
+            models.CheckConstraint(condition=Q(nomor__gte=1), name="acuan_nomor_mulai_satu"),
+            models.CheckConstraint(
+                condition=Q(sifat__in=[s.value for s in Sifat]), name="acuan_sifat_dikenal"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pd.kode} {self.tahun}-{self.bulan:02d} acuan #{self.nomor}"
+
+
+class BarisAcuan(Butir):
+    """One sum of a reference, at the depth of its file."""
+
+    acuan = models.ForeignKey(AcuanBpkad, on_delete=models.PROTECT, related_name="baris")
+    nilai = UangField()
+
+    class Meta:
+        verbose_name = "baris acuan"
+
+    def __str__(self) -> str:
+        return f"{self.sub_kegiatan or self.jenis_belanja} {self.nilai}"
+
+
+class CatatanRekonsiliasi(CatatanTetap):
+    """One step of a reconciliation at one place of a PD-month: an explanation, or an owner.
+
+    An explanation keeps both figures as they were: it counts while their difference stays. An owner None
+    gives the task back to the PD's kasubag keuangan.
+    """
+
+    class Langkah(models.TextChoices):
+        JELASKAN = "jelaskan", "Jelaskan"
+        TUGASKAN = "tugaskan", "Tugaskan"
+
+    pd = models.ForeignKey(PerangkatDaerah, on_delete=models.PROTECT, related_name="catatan_rekonsiliasi")
+    tahun = models.PositiveSmallIntegerField()
+    bulan = models.PositiveSmallIntegerField()
+    sub_kegiatan = models.CharField(max_length=32, blank=True, default="")
+    rekening = models.CharField(max_length=32, blank=True, default="")
+    langkah = models.CharField(max_length=8, choices=Langkah.choices)
+    teks = models.TextField(blank=True, default="")
+    menurut_pd = UangField()
+    menurut_bpkad = UangField()
+    pemilik = models.ForeignKey(
+        Pengguna, null=True, blank=True, on_delete=models.PROTECT, related_name="rekonsiliasi"
+    )
+    oleh = models.CharField(max_length=150)
+    pada = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "catatan rekonsiliasi"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(bulan__gte=1, bulan__lte=12), name="rekon_bulan_1_sampai_12"),
+            models.CheckConstraint(
+                condition=Q(langkah="jelaskan", pemilik=None) & ~Q(teks="") | Q(langkah="tugaskan"),
+                name="rekon_penjelasan_berteks",
+            ),
+        ]
+        indexes = [models.Index(fields=["pd", "tahun", "bulan"], name="rekon_pd_bulan")]
+
+    def __str__(self) -> str:
+        return f"{self.langkah} {self.sub_kegiatan}/{self.rekening}"
