@@ -154,7 +154,8 @@ class _Pembuat:
     def sub(self, kode: str) -> Iterator[BarisTampil]:
         """Yield a sub kegiatan, and its lines where it has any below it."""
         baris = self.baris.get(kode, [])
-        tunggal = baris[0] if len(baris) == 1 and not baris[0].rekening else None
+        # a single line that is not known down to its rekening is the sub kegiatan itself
+        tunggal = baris[0] if len(baris) == 1 and baris[0].rekening.count(".") < _PROGRAM else None
         info, target = self.info_sub.get(kode), self.target_output.get(kode)
         fisik = self._sel(LetakSel(kode, "", "", Kolom.FISIK))
         output = self._sel(LetakSel(kode, "", "", Kolom.OUTPUT))
@@ -163,6 +164,7 @@ class _Pembuat:
             kode=kode,
             nama=self.nama.get(kode, "") if kode else SELURUH_PD,
             sub=kode,
+            rekening=tunggal.rekening if tunggal else "",
             sumber=tunggal.sumber_dana if tunggal else "",
             target=info.target_fisik if info else None,
             target_output=target,

@@ -1,2 +1,9 @@
 /** Entry of the grid page: the grid, its outbox, and what becomes of each cell. */
-export {};
+import { Kisi } from "./kisi/kisi";
+import { pasangLaci } from "./kisi/laci";
+
+const tabel = document.querySelector<HTMLTableElement>("#kisi");
+if (tabel) {
+  pasangLaci();
+  void new Kisi(tabel).mulai();
+}
