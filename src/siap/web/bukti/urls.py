@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from siap.web.bukti.berkas import asli, kecil, lihat
+from siap.web.bukti.views import bukti, cabut
+
+urlpatterns = [
+    path("bukti", bukti, name="bukti"),
+    path("bukti/<int:nomor>", lihat, name="bukti-berkas"),
+    path("bukti/<int:nomor>/kecil", kecil, name="bukti-kecil"),
+    path("bukti/<int:nomor>/asli", asli, name="bukti-asli"),
+    path("bukti/<int:nomor>/cabut", cabut, name="bukti-cabut"),
+]

@@ -42,7 +42,11 @@ def terbatas(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return render(
                 request,
                 "413.html",
-                {"diberikan": megabita(besar), "batas": megabita(BATAS_BITA)},
+                {
+                    "diberikan": megabita(besar),
+                    "batas": megabita(BATAS_BITA),
+                    "kembali": request.get_full_path(),
+                },
                 status=_HALAMAN,
             )
         return terlindung(request, *isi, **nama)
