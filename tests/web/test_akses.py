@@ -21,6 +21,10 @@ HALAMAN = (
     "/tentang",
     "/peringkat.csv",
     "/rfk.pdf",
+    "/hari-ini",
+    "/kepatuhan",
+    "/kepatuhan.csv",
+    "/teguran",
 )
 
 
@@ -53,15 +57,21 @@ def test_dewi_of_another_pd_gets_404(sebagai: Sebagai, alur_pack: list[Any], ala
     assert alur_pack == []
 
 
-def test_dewi_is_led_to_her_own_pd(sebagai: Sebagai) -> None:
+def test_dewi_is_led_to_the_work_of_her_own_day(sebagai: Sebagai) -> None:
     jawaban = sebagai("dewi").get("/")
 
     assert jawaban.status_code == 302
-    assert jawaban.headers["Location"].startswith(f"/pd/{DISHUB}?")
-    assert sebagai("dewi").get(jawaban.headers["Location"]).status_code == 200
+    assert jawaban.headers["Location"].startswith("/hari-ini?")
+    hari_ini = sebagai("dewi").get(jawaban.headers["Location"])
+    assert hari_ini.status_code == 200
+    assert "Dinas Sosial" not in hari_ini.content.decode()
+    assert sebagai("dewi").get(f"/pd/{DISHUB}").status_code == 200
 
 
-@pytest.mark.parametrize("alamat", ["/peringkat", "/pd", "/peringkat.csv", "/tentang", f"/pd/{DISHUB}"])
+@pytest.mark.parametrize(
+    "alamat",
+    ["/peringkat", "/pd", "/peringkat.csv", "/tentang", f"/pd/{DISHUB}", "/kepatuhan", "/kepatuhan.csv"],
+)
 def test_dewi_sees_no_other_pd_and_no_total(sebagai: Sebagai, alamat: str) -> None:
     isi = sebagai("dewi").get(alamat).content.decode()
 

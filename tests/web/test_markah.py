@@ -21,6 +21,9 @@ HALAMAN = {
     "kenapa": f"/kenapa?pd={DINSOS}&bulan=6",
     "tentang": "/tentang?bulan=6",
     "impor": "/impor",
+    "hari-ini": "/hari-ini",
+    "kepatuhan": "/kepatuhan?tahun=2026",
+    "teguran": "/teguran?tahun=2026",
     "kosong": "/?tahun=2025",
     "404": "/tidak-ada",
 }

@@ -18,6 +18,22 @@ def test_right_password_opens_and_leads_back(client: Client, orang: Any, tiruan:
     assert jawaban.headers["Location"] == "/peringkat?bulan=3"
 
 
+@pytest.mark.parametrize(
+    ("siapa", "awal"), [("rina", "/hari-ini"), ("hadi", "/hari-ini"), ("sari", "/hari-ini"), ("bupati", "/")]
+)
+@pytest.mark.parametrize("tujuan", ["", "/"])
+def test_whoever_has_work_here_begins_with_it(
+    client: Client, orang: Any, tiruan: Tiruan, siapa: str, awal: str, tujuan: str
+) -> None:
+    jawaban = client.post("/masuk", {"username": siapa, "password": SANDI, "next": tujuan})
+
+    assert jawaban.headers["Location"] == awal
+
+
+def test_an_account_without_role_is_let_in_to_be_told_so(client: Client, orang: Any, tiruan: Tiruan) -> None:
+    assert client.post("/masuk", {"username": "tamu", "password": SANDI}).headers["Location"] == "/"
+
+
 def test_wrong_password_says_one_clear_sentence(client: Client, orang: Any) -> None:
     salah = client.post("/masuk", {"username": "sari", "password": "keliru"}).content.decode()
     asing = client.post("/masuk", {"username": "tidak-ada", "password": "keliru"}).content.decode()
@@ -30,7 +46,7 @@ def test_wrong_password_says_one_clear_sentence(client: Client, orang: Any) -> N
 def test_next_never_leads_to_another_site(client: Client, orang: Any, tiruan: Tiruan) -> None:
     jawaban = client.post("/masuk", {"username": "sari", "password": SANDI, "next": "https://contoh.test/"})
 
-    assert jawaban.headers["Location"] == "/"
+    assert jawaban.headers["Location"] == "/hari-ini"
 
 
 def test_too_many_tries_show_a_page_with_the_waiting_time(client: Client, orang: Any) -> None:

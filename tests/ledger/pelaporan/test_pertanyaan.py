@@ -170,7 +170,9 @@ def test_compliance_has_one_word_per_month_and_counts_that_never_pass_a_hundred(
     dinsos = matriks.baris[0]
     assert [s.terbuku for s in dinsos.sel[:4]] == [True, True, True, False]
     assert dinsos.sel[1].hari_terlambat == 5
-    assert (dinsos.jumlah.wajib, dinsos.jumlah.lapor, dinsos.jumlah.tepat) == (9, 3, 2)
+    # September is open and not due yet: it stands in the matrix, not in the rates of the year
+    assert matriks.lewat == (True,) * 8 + (False,) * 4
+    assert (dinsos.jumlah.wajib, dinsos.jumlah.lapor, dinsos.jumlah.tepat) == (8, 2, 1)
     assert [(b.wajib, b.lapor) for b in matriks.bulan] == [
         (3, 1),
         (3, 1),
@@ -185,9 +187,9 @@ def test_compliance_has_one_word_per_month_and_counts_that_never_pass_a_hundred(
         (0, 0),
         (0, 0),
     ]
-    assert (matriks.bulan[3].di_luar, matriks.jumlah.wajib) == (("4.02",), 23)
+    assert (matriks.bulan[3].di_luar, matriks.jumlah.wajib) == (("4.02",), 20)
     persen = queries.persen_lapor(matriks.jumlah), queries.persen_tepat(matriks.jumlah)
-    assert [bulat(p) for p in persen if p is not None] == [Decimal("13.04"), Decimal("8.70")]
+    assert [bulat(p) for p in persen if p is not None] == [Decimal("10.00"), Decimal("5.00")]
     assert queries.persen_lapor(matriks.bulan[11]) is None
     meja.kembalikan(meja.orang.sari)
     assert kata(tanya(), "1.06")[8] == "dikembalikan"

@@ -14,9 +14,9 @@ from siap.web.keadaan import Keadaan, ruang
 
 @ruang
 def beranda(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
-    """Show the whole pemda; whoever may see a single PD is taken to it instead."""
+    """Show the whole pemda; whoever reports for single PD begins with the work of the day instead."""
     if not keadaan.hak.semua_pd:
-        return _milik_sendiri(keadaan)
+        return redirect(alamat("hari-ini", keadaan))
     rekap = tanya.rekap(*keadaan.titik)
     kurva = tanya.kurva(*keadaan.titik)
     isi = {
@@ -30,9 +30,3 @@ def beranda(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
         "belum": belum_lapor(rekap),
     }
     return render(request, "beranda/beranda.html", isi)
-
-
-def _milik_sendiri(keadaan: Keadaan) -> HttpResponse:
-    if len(keadaan.hak.kode_pd) == 1:
-        return redirect(alamat("pd", keadaan, kode=next(iter(keadaan.hak.kode_pd))))
-    return redirect(alamat("daftar-pd", keadaan))

@@ -8,10 +8,15 @@ from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from siap.ledger.akun import queries as akun
+from siap.web.hak import hak_atas
 from siap.web.masuk.forms import FormMasuk
+from siap.web.menu import halaman_awal
 
 TEMA: Final = ("terang", "gelap")
 _SETAHUN: Final = 365 * 24 * 60 * 60
@@ -24,6 +29,13 @@ class Masuk(LoginView):
     authentication_form = FormMasuk
     redirect_authenticated_user = True
 
+    def get_success_url(self) -> str:
+        """Go where the person was going; who only came to the house begins with the work of the day."""
+        tujuan = super().get_success_url()
+        if tujuan != reverse("beranda"):
+            return tujuan
+        return reverse(_halaman_awal(self.request.user))
+
     def form_invalid(self, form: Any) -> HttpResponse:
         """Show the form with its sentence, or the pause."""
         if getattr(self.request, "axes_locked_out", False):
@@ -35,6 +47,12 @@ class Masuk(LoginView):
 
 class Keluar(LogoutView):
     """Sign out (POST only) and go back to the door."""
+
+
+def _halaman_awal(pengguna: Any) -> str:
+    """Return the room of a person's first role; more roles in more places are reached from there."""
+    peran = akun.peran_pada(pengguna=pengguna, pada=timezone.now())
+    return halaman_awal(hak_atas(pengguna, peran[0].pemda.kode)) if peran else "beranda"
 
 
 def terkunci(request: HttpRequest) -> HttpResponse:

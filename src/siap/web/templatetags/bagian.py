@@ -10,6 +10,7 @@ from django.template.context import RequestContext
 
 from siap.domain.rekap import BarisRekap, Cakupan, Verifikasi
 from siap.web.alamat import alamat
+from siap.web.menu import Menu, susun_menu
 from siap.web.zona import nada_berkas, nada_keparahan, nada_status, nada_verifikasi, nada_zona
 
 register = template.Library()
@@ -19,6 +20,12 @@ register = template.Library()
 def tautan(context: RequestContext, nama: str, kode: str | None = None, **kueri: Any) -> str:
     """Return the address of a room at the cut-off of this page."""
     return alamat(nama, context.get("keadaan"), kode=kode, **{k: str(v) for k, v in kueri.items() if v})
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: RequestContext) -> Menu:
+    """Return the entries of the bar and of the own menu for the reader of this page."""
+    return susun_menu(context.get("keadaan"), context.get("ruang") or "")
 
 
 @register.inclusion_tag("bagian/zona.html", takes_context=True)

@@ -84,6 +84,11 @@ def boleh_memutus(*, pengguna: Pengguna, pada: datetime, pemda: str) -> bool:
     return _memegang(pengguna, pada, pemda, PEMUTUS)
 
 
+def menyimak_semua(*, pengguna: Pengguna, pada: datetime, pemda: str) -> bool:
+    """Return True for who follows the admonitions of the whole Pemda, proposals too."""
+    return _memegang(pengguna, pada, pemda, _PENYIMAK)
+
+
 def boleh_melihat_teguran(*, pengguna: Pengguna, pada: datetime, pemda: str) -> bool:
     """Return True for who has a reason to open the room of admonitions at all."""
     return _memegang(pengguna, pada, pemda, _PENYIMAK) or any(
