@@ -175,8 +175,13 @@ def susun_formulir(alamat: Alamat) -> Formulir:
         baris=tuple(_baris(lembar, nama)),
         sel={LetakIsian(*k): SelFormulir(s.nilai, s.versi) for k, s in lembar.sel.items()},
         nama={k: nama[k] for s in lembar.sub for k in induk(s.sub_kegiatan) if k in nama},
-        dapat_diisi=PerbuatanLaporan.SIMPAN in lembar.terbuka,
+        dapat_diisi=boleh_diisi(lembar),
     )
+
+
+def boleh_diisi(lembar: Lembar) -> bool:
+    """Tell whether the person who asked may fill this report now."""
+    return PerbuatanLaporan.SIMPAN in lembar.terbuka
 
 
 def _baris(lembar: Lembar, nama: Mapping[str, str]) -> Iterator[BarisFormulir]:
@@ -512,6 +517,7 @@ __all__ = [
     "PerubahanIsian",
     "PratinjauFormulir",
     "TemuanFormulir",
+    "boleh_diisi",
     "nama_berkas",
     "pratinjau",
     "simpan",
