@@ -6,27 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Any
 
 from siap.domain.waktu import Periode
 from siap.ledger.organisasi.queries import ambang_sistem
 from siap.ledger.realisasi.actions import TempatSelisih, jelaskan_selisih, tugaskan_selisih
 from siap.ledger.realisasi.queries import TugasRekonsiliasi, daftar_selisih
 
-if TYPE_CHECKING:
-    from siap.ledger.akun.models import Pengguna
-
 __all__ = ["Meja", "TempatSelisih"]
 
 
 @dataclass(frozen=True, slots=True)
 class Meja:
-    """Whose differences, of which cut-off, and who looks at them when."""
+    """Whose differences, of which cut-off, and who (a signed-in person) looks at them when."""
 
     pemda: str
     tahun: int
     bulan: int
-    pengguna: Pengguna
+    pengguna: Any
     pada: datetime
 
     @property

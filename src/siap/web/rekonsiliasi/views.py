@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -40,9 +40,6 @@ from siap.web.rekonsiliasi.susunan import (
 )
 from siap.web.unduh import sebagai_unduhan
 
-if TYPE_CHECKING:
-    from siap.ledger.akun.models import Pengguna
-
 #: filters of the list, kept from page to page
 _SARING = ("pd", "sepanjang", "status", "milik")
 
@@ -64,9 +61,9 @@ def _daftar(
     status: int = 200,
 ) -> HttpResponse:
     saring = {n: request.GET.get(n, "") for n in _SARING}
-    semua, tampil = _saring(request, keadaan, saring)
+    semua, tampil = _saring(keadaan, saring)
     halaman = Paginator(tampil, SEHALAMAN).get_page(request.GET.get("halaman"))
-    boleh = _boleh(request, keadaan)
+    boleh = _boleh(keadaan)
     satu_pd = saring["pd"] or (keadaan.hak.pilihan_pd[0][0] if len(keadaan.hak.pilihan_pd) == 1 else "")
     isi = {
         "keadaan": keadaan,
@@ -80,7 +77,7 @@ def _daftar(
         "tersaring": any(saring[n] for n in ("pd", "status", "milik")),
         "pilihan_status": [(k.value, NADA[k].kata) for k in KeadaanSelisih],
         "boleh": bool(boleh),
-        "calon": _calon(request, keadaan, satu_pd) if satu_pd in boleh else (),
+        "calon": _calon(keadaan, satu_pd) if satu_pd in boleh else (),
         "kueri_saring": urlencode({k: v for k, v in saring.items() if v}),
         "galat": galat,
         "teks": teks,
@@ -104,9 +101,9 @@ def _rincian(
     if not pd or "\x00" in pd + "".join(letak):
         raise Http404
     keadaan.hak.wajib_melihat(pd)
-    tugas = next((t for t in _meja(request, keadaan).daftar(pd=pd) if t.letak == letak), None)
+    tugas = next((t for t in _meja(keadaan).daftar(pd=pd) if t.letak == letak), None)
     riwayat = riwayat_selisih(
-        pengguna=pelaku(request),
+        pengguna=keadaan.hak.pengguna,
         pada=keadaan.hak.pada,
         pemda=keadaan.pemda.kode,
         pd=pd,
@@ -116,7 +113,7 @@ def _rincian(
     )
     if tugas is None and not riwayat:
         raise Http404
-    boleh = _boleh(request, keadaan)
+    boleh = _boleh(keadaan)
     isi = {
         "keadaan": keadaan,
         "ruang": "rekonsiliasi",
@@ -125,7 +122,7 @@ def _rincian(
         "nama_pd": dict(keadaan.hak.pilihan_pd).get(pd, pd),
         "letak": letak,
         "riwayat": riwayat,
-        "calon": _calon(request, keadaan, pd) if pd in boleh else (),
+        "calon": _calon(keadaan, pd) if pd in boleh else (),
         "galat": galat,
         "teks": teks,
     }
@@ -137,7 +134,7 @@ def _rincian(
 def unduh_csv(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Hand out the differences as filtered."""
     saring = {n: request.GET.get(n, "") for n in _SARING}
-    _semua, tampil = _saring(request, keadaan, saring)
+    _semua, tampil = _saring(keadaan, saring)
     nama = f"rekonsiliasi-{keadaan.tahun}" + ("" if saring["sepanjang"] else f"-{keadaan.bulan:02d}")
     return sebagai_unduhan(f"{nama}.csv", csv_selisih(tampil))
 
@@ -149,7 +146,7 @@ def simpan(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     teks = request.POST.get("teks", "")
     pilih = request.POST.getlist("pilih")
     tempat = _tempat(pilih)
-    meja = _meja(request, keadaan)
+    meja = _meja(keadaan)
     try:
         if request.POST.get("langkah") == "tugaskan":
             n = meja.tugaskan(tempat, request.POST.get("kepada", ""), teks)
@@ -166,13 +163,8 @@ def simpan(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     return HttpResponseRedirect(_kembali(request, keadaan))
 
 
-def pelaku(request: HttpRequest) -> Pengguna:
-    """The person: the book checks what a person may do."""
-    return cast("Pengguna", request.user)  # a room is open to signed-in people only
-
-
-def _meja(request: HttpRequest, keadaan: Keadaan) -> Meja:
-    return Meja(*keadaan.titik, pelaku(request), keadaan.hak.pada)
+def _meja(keadaan: Keadaan) -> Meja:
+    return Meja(*keadaan.titik, keadaan.hak.pengguna, keadaan.hak.pada)
 
 
 def _kembali(request: HttpRequest, keadaan: Keadaan) -> str:
@@ -184,28 +176,30 @@ def _kembali(request: HttpRequest, keadaan: Keadaan) -> str:
 
 
 def _saring(
-    request: HttpRequest, keadaan: Keadaan, saring: dict[str, str]
+    keadaan: Keadaan, saring: dict[str, str]
 ) -> tuple[list[TugasRekonsiliasi], list[TugasRekonsiliasi]]:
     """Return all differences of the cut-off, and those that pass the filters."""
     if "\x00" in saring["pd"]:
         raise Http404
     if saring["pd"]:
         keadaan.hak.wajib_melihat(saring["pd"])
-    semua = _meja(request, keadaan).daftar(pd=saring["pd"], sepanjang=bool(saring["sepanjang"]))
+    semua = _meja(keadaan).daftar(pd=saring["pd"], sepanjang=bool(saring["sepanjang"]))
     tampil = semua
     if saring["milik"]:
-        tampil = milik_sendiri(tampil, pengguna=pelaku(request), pada=keadaan.hak.pada)
+        tampil = milik_sendiri(tampil, pengguna=keadaan.hak.pengguna, pada=keadaan.hak.pada)
     if saring["status"]:
         tampil = [t for t in tampil if t.keadaan.value == saring["status"]]
     return semua, tampil
 
 
-def _boleh(request: HttpRequest, keadaan: Keadaan) -> frozenset[str]:
-    return pd_boleh_jelaskan(pengguna=pelaku(request), pada=keadaan.hak.pada, pemda=keadaan.pemda.kode)
+def _boleh(keadaan: Keadaan) -> frozenset[str]:
+    return pd_boleh_jelaskan(pengguna=keadaan.hak.pengguna, pada=keadaan.hak.pada, pemda=keadaan.pemda.kode)
 
 
-def _calon(request: HttpRequest, keadaan: Keadaan, pd: str) -> list[tuple[str, str]]:
-    return calon_pemilik(pengguna=pelaku(request), pada=keadaan.hak.pada, pemda=keadaan.pemda.kode, pd=pd)
+def _calon(keadaan: Keadaan, pd: str) -> list[tuple[str, str]]:
+    return calon_pemilik(
+        pengguna=keadaan.hak.pengguna, pada=keadaan.hak.pada, pemda=keadaan.pemda.kode, pd=pd
+    )
 
 
 def _baris(keadaan: Keadaan, tugas: Any, boleh: frozenset[str]) -> list[Baris]:
