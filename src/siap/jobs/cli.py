@@ -8,9 +8,11 @@ import typer
 
 from siap.jobs.perintah import (
     batas,
+    bukti,
     demo,
     impor,
     ingatkan,
+    kunci_bukti,
     pack,
     periksa,
     rekap,
@@ -28,7 +30,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _modul in (impor, templat, rekap, terbit, pack, periksa, ingatkan, setelan, serve, demo, batas):
+for _modul in (
+    impor,
+    templat,
+    rekap,
+    terbit,
+    pack,
+    periksa,
+    ingatkan,
+    setelan,
+    serve,
+    demo,
+    batas,
+    bukti,
+    kunci_bukti,
+):
     app.command(name=_modul.NAMA)(_modul.perintah)
 
 

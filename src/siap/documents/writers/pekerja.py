@@ -40,8 +40,9 @@ def _terima(aliran: IO[bytes]) -> bytes | None:
 class Pekerja:
     """The parent's side: ``with Pekerja() as p: p.susun(isi, waktu)``."""
 
-    def __init__(self, *, bertag: bool) -> None:
+    def __init__(self, *, bertag: bool, templat: str = "") -> None:
         self._bertag = bertag
+        self._templat = templat
         self._proses: subprocess.Popen[bytes] | None = None
         self._selesai = 0
 
@@ -65,7 +66,7 @@ class Pekerja:
             self._akhiri()
         if self._proses is None:
             self._proses = subprocess.Popen(
-                [sys.executable, "-m", "siap.documents.writers.pekerja"],
+                [sys.executable, "-m", "siap.documents.writers.pekerja", self._templat],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
             )
@@ -86,18 +87,21 @@ class Pekerja:
         return jawaban[1:]
 
 
-def layani(masuk: IO[bytes], keluar: IO[bytes]) -> None:
+def layani(masuk: IO[bytes], keluar: IO[bytes], templat: str = "") -> None:
     """Set documents until the input ends: the worker's side."""
-    from siap.documents.writers.susun import susun  # late: the parent's half must not load Typst for itself
+    # late: the parent's half must not load Typst for itself
+    from siap.documents.writers.susun import TEMPLAT, susun
 
     while (pesan := _terima(masuk)) is not None:
         waktu, bertag = _KEPALA.unpack_from(pesan)
         try:
-            jawaban = b"\1" + susun(pesan[_KEPALA.size :], waktu, bertag=bool(bertag))
+            jawaban = b"\1" + susun(
+                pesan[_KEPALA.size :], waktu, bertag=bool(bertag), templat=templat or TEMPLAT
+            )
         except RuntimeError as galat:
             jawaban = b"\0" + str(galat).encode()
         _kirim(keluar, jawaban)
 
 
 if __name__ == "__main__":
-    layani(sys.stdin.buffer, sys.stdout.buffer)
+    layani(sys.stdin.buffer, sys.stdout.buffer, *sys.argv[1:2])

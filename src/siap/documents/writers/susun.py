@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 import typst
 
@@ -18,16 +19,20 @@ def _huruf() -> typst.Fonts:
     )
 
 
-@lru_cache(maxsize=1)
-def _templat() -> bytes:
-    return (files("siap.documents.writers") / "dokumen.typ").read_bytes()
+#: the template of every document that is made of blocks
+TEMPLAT: Final = "dokumen.typ"
 
 
-def susun(isi: bytes, waktu: int, *, bertag: bool) -> bytes:
+@lru_cache(maxsize=4)
+def _templat(nama: str) -> bytes:
+    return (files("siap.documents.writers") / nama).read_bytes()
+
+
+def susun(isi: bytes, waktu: int, *, bertag: bool, templat: str = TEMPLAT) -> bytes:
     """Set one document from its JSON. ``waktu`` (seconds) is the only date that enters the file."""
     # Typst's stub does not know yet that its input may be files by name
     hasil = typst.compile(  # type: ignore[call-overload]
-        {"main.typ": _templat(), "isi.json": isi},
+        {"main.typ": _templat(templat), "isi.json": isi},
         font_paths=_huruf(),
         format="pdf",
         timestamp=waktu,
