@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
 import segno
@@ -30,6 +30,7 @@ _MEDAN: Final = (
     ("status", "Isi laporan"),
 )
 _PERBUATAN: Final = {"ajukan": "Pengajuan laporan", "koreksi": "Koreksi bulan terkunci"}
+_ZONA: Final = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
 _CARA: Final = (
     "Simpan berkas PDF ini, atau pindai kode QR dan simpan teksnya sebagai bukti.txt.",
     "Minta kunci publik (kunci.pem) dari Bagian Administrasi Pembangunan, atau unduh di SIAP.",
@@ -61,7 +62,7 @@ def isi_bukti(teks: str) -> dict[str, Any]:
     tepat = medan["ketepatan"] == "tepat"
     tampil = {
         **medan,
-        "diterima": pukul(datetime.fromisoformat(medan["diterima"])),
+        "diterima": pukul(_setempat(datetime.fromisoformat(medan["diterima"]))),
         "perbuatan": _PERBUATAN.get(medan["perbuatan"], medan["perbuatan"].capitalize()),
         "status": medan["status"].capitalize(),
     }
@@ -89,6 +90,12 @@ def isi_bukti(teks: str) -> dict[str, Any]:
         "berkas": NAMA_LAMPIRAN,
         "teks": teks,
     }
+
+
+def _setempat(waktu: datetime) -> datetime:
+    """Give the zone its Indonesian name."""
+    jarak = waktu.utcoffset() or timedelta(0)
+    return waktu.replace(tzinfo=timezone(jarak, _ZONA[jarak])) if jarak in _ZONA else waktu
 
 
 def _urai(teks: str) -> list[tuple[str, str]]:

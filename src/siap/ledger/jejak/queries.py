@@ -75,15 +75,45 @@ def periksa_rantai(rantai: str | None = None) -> HasilPeriksa:
     return HasilPeriksa(rantai=hasil, tabel_terbuka=tabel_terbuka(connection))
 
 
-def _periksa_satu(rantai: str, kepala: KepalaRantai | None) -> HasilRantai:
-    sebelum, urut = AWAL, 0
-    for peristiwa in Peristiwa.objects.filter(rantai=rantai).order_by("urut").iterator(2000):
+def periksa_sejak(rantai: str, *, urut: int, hash_: str) -> HasilRantai:
+    """Recompute a chain from an event that was found whole before: it must still have that hash."""
+    tercatat = Peristiwa.objects.filter(rantai=rantai, urut=urut).values_list("hash", flat=True).first()
+    if urut and tercatat != hash_:
+        kalimat = (
+            f"Peristiwa ke-{urut} rantai {rantai} tidak lagi seperti saat terakhir diperiksa. "
+            "Bandingkan dengan cadangan."
+        )
+        return HasilRantai(rantai, 0, AWAL, Kerusakan(rantai, urut, "hash", kalimat))
+    return _periksa_satu(rantai, KepalaRantai.objects.filter(rantai=rantai).first(), urut, hash_)
+
+
+def _periksa_satu(
+    rantai: str, kepala: KepalaRantai | None, urut: int = 0, sebelum: str = AWAL
+) -> HasilRantai:
+    semua = Peristiwa.objects.filter(rantai=rantai, urut__gt=urut)
+    if kepala is not None:
+        # work goes on while a long chain is read: what is added now belongs to the next check
+        semua = semua.filter(urut__lte=kepala.urut)
+    for peristiwa in semua.order_by("urut").iterator(2000):
         rusak = _periksa_peristiwa(peristiwa, urut + 1, sebelum)
         if rusak is not None:
             return HasilRantai(rantai, urut, sebelum, rusak)
         sebelum, urut = peristiwa.hash, peristiwa.urut
-    rusak = _periksa_kepala(rantai, kepala, urut, sebelum)
+    rusak = _periksa_kepala(rantai, kepala, urut, sebelum) or _periksa_ekor(rantai)
     return HasilRantai(rantai, urut, sebelum, rusak)
+
+
+def _periksa_ekor(rantai: str) -> Kerusakan | None:
+    """Refuse events behind the head; the head is read after them, so one that was just added is no fault."""
+    akhir = Peristiwa.objects.filter(rantai=rantai).aggregate(akhir=Max("urut"))["akhir"] or 0
+    kepala = KepalaRantai.objects.filter(rantai=rantai).first()
+    if kepala is None or akhir <= kepala.urut:
+        return None
+    kalimat = (
+        f"Kepala rantai {rantai} tidak cocok dengan peristiwa ke-{akhir}. "
+        "Ada yang diubah; bandingkan dengan cadangan."
+    )
+    return Kerusakan(rantai, akhir, "hash", kalimat)
 
 
 def _periksa_kepala(rantai: str, kepala: KepalaRantai | None, urut: int, terakhir: str) -> Kerusakan | None:
@@ -171,3 +201,14 @@ def peristiwa_dokumen_sistem(*, kode: str = "", sha256: str = "") -> list[Perist
     if kode:
         return list(terbit.filter(objek=f"dokumen={kode}").order_by("pada"))
     return list(terbit.filter(isi__contains=f'"sha256":"{sha256}"').order_by("pada")) if sha256 else []
+
+
+def peristiwa_terakhir_sistem(*, rantai: str, perbuatan: str) -> Peristiwa | None:
+    """Return the latest event of one kind in a chain (system read)."""
+    return Peristiwa.objects.filter(rantai=rantai, perbuatan=perbuatan).order_by("-urut").first()
+
+
+def kepala_sistem(rantai: str) -> tuple[int, str]:
+    """Return number and hash of the last event of a chain; (0, start) for a chain without events."""
+    kepala = KepalaRantai.objects.filter(rantai=rantai).first()
+    return (0, AWAL) if kepala is None else (kepala.urut, kepala.hash)

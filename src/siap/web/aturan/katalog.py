@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,6 +57,7 @@ BATAS: Final[Mapping[str, tuple[tuple[str, str, str], ...]]] = {
 #: fields that are about every rule, not one
 UMUM: Final = frozenset({"berlaku_mulai", "dasar", "keparahan"})
 
+_RUMAH: Final = re.compile(r"DESIGN 1, hukum (\d+)")
 _KELUARGA: Final = (
     ("V", "Laporan bulanan", "Diperiksa saat diisi, diajukan, dan diverifikasi."),
     ("M", "Berkas yang diimpor", "Diperiksa saat berkas dibaca, sebelum apa pun dibukukan."),
@@ -102,6 +104,11 @@ class Entri:
         return f"{a.kode} {a.judul} {a.kalimat} {a.tindakan} {a.contoh_gagal} {a.sumber}".lower()
 
     @property
+    def sumber(self) -> str:
+        """The legal basis; pages of the project's own are named as its readers know them."""
+        return _RUMAH.sub(r"Hukum SIAP \1", self.aturan.sumber).replace("DOMAIN 5", "Daftar periksa SIAP")
+
+    @property
     def kalimat(self) -> str:
         """The sentence with its fields named instead of filled."""
         return _bernama(self.aturan.kalimat)
@@ -141,8 +148,8 @@ def _entri(aturan: Aturan, laporan: object, ambang: AmbangAturan) -> Entri:
     if not bagian:
         return Entri(aturan, (Berat("", "", aturan.keparahan.value),), (), diubah=False)
     bobot = {b: ambang.bobot(aturan.kode, b, k) for b, k in bagian.items()}
-    berat = _ringkas("Saat diajukan", bobot)
     kelak = {b: verifikasi.get(b, k) for b, k in bobot.items()}
+    berat = _ringkas("" if kelak == bobot else "Saat diajukan", bobot)
     if kelak != bobot:
         berat += _ringkas("Saat diverifikasi", kelak)
     batas = tuple(

@@ -31,9 +31,9 @@ def bertanda(nilai: Decimal | None) -> str:
 
 
 @register.filter
-def ambil(wadah: Mapping[str, Any], kunci: str) -> Any:
-    """Return what stands under a key."""
-    return wadah.get(kunci, ())
+def ambil(wadah: Mapping[str, Any] | None, kunci: str) -> Any:
+    """Return what stands under a key, nothing when the page has no such shelf."""
+    return wadah.get(kunci, ()) if wadah else ()
 
 
 @register.inclusion_tag("bagian/kode_aturan.html", takes_context=True)

@@ -16,10 +16,10 @@ from siap.ledger.pelaporan.isian import LetakSel
 from siap.ledger.pelaporan.queries import RincianKiriman, berikut_menunggu
 from siap.web.alamat import alamat
 from siap.web.keadaan import Keadaan, ruang
-from siap.web.lapor.jangkar import peta_sel
 from siap.web.tinjauan.catatan import CatatanTerketik, pilihan_kolom
 from siap.web.tinjauan.kata import nada_keadaan, nada_kiriman, nada_waktu, nama_bulan, saat
 from siap.web.tinjauan.naskah import SEBUTAN_KOLOM, nama_isi, sebut, susun, tampil_beda
+from siap.web.tinjauan.temuan import kelompok_temuan
 from siap.web.tinjauan.titik import baca_kiriman, bilangan, kode_pd, untuk
 
 
@@ -86,7 +86,6 @@ def dasar(keadaan: Keadaan, rincian: RincianKiriman, nama: dict[str, str]) -> di
     kiriman = rincian.kiriman
     pd = rincian.laporan.pd
     tampilan = susun(rincian.isi, nama)
-    peta = peta_sel(b.letak for b in rincian.isi.baris)
     orang = nama_pengguna_sistem(
         [*(k.diajukan_oleh for k in rincian.semua), *(c.oleh for c in rincian.catatan)]
     )
@@ -96,7 +95,8 @@ def dasar(keadaan: Keadaan, rincian: RincianKiriman, nama: dict[str, str]) -> di
         "kiriman": kiriman,
         "pd": pd,
         "tampilan": tampilan,
-        "temuan": [{"t": t, "baris": tampilan.kunci_sel(peta.cari(t.temuan.tempat))} for t in rincian.temuan],
+        "temuan": rincian.temuan,
+        "kelompok_temuan": kelompok_temuan(rincian.temuan, tampilan, nama),
         "perlu_dibaca": sum(t.temuan.keparahan is not Keparahan.INFO for t in rincian.temuan),
         "beda": tampil_beda(rincian.beda, nama),
         "catatan": [
