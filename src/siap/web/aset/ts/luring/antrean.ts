@@ -122,9 +122,8 @@ class AntreanPeramban implements Antrean {
       await this.kabari("menyimpan");
       const balasan = await kirimBatch(this.tempat, kiriman);
       if (balasan.jenis === "jawaban") await this.terima(kiriman, balasan.jawaban);
+      else if (balasan.jenis === "ditolak" && balasan.sebagian && kiriman.butir.length > 1) await this.bagi(kiriman);
       else if (balasan.jenis === "ditolak") await this.tolak(kiriman, balasan.kalimat);
-      else if (balasan.jenis === "terlalu besar" && kiriman.butir.length > 1) await this.kecilkan(kiriman);
-      else if (balasan.jenis === "terlalu besar") await this.tolak(kiriman, "Isian ini terlalu besar untuk peladen.");
       else {
         this.gagal += 1;
         this.nanti(Math.max(balasan.jenis === "tertahan" ? balasan.tunggu : 0, this.jeda()));
@@ -155,6 +154,7 @@ class AntreanPeramban implements Antrean {
       (semua) => terima(kiriman, semua, jawaban.hasil),
       (rak) => rak.ingat(jawaban, selesai, Date.now()),
     );
+    this.batas = Math.min(BATAS_OPERASI, this.batas * 2);
     this.pendengar.jawaban(jawaban);
     this.siarkan({ jawaban: { ...jawaban, hasil: selesai } });
   }
@@ -167,8 +167,8 @@ class AntreanPeramban implements Antrean {
     );
   }
 
-  /** A gate on the way takes less than we thought: nothing of the batch arrived, so it may be cut. */
-  private async kecilkan(kiriman: Kiriman): Promise<void> {
+  /** Too big, or one cell that the server cannot read: nothing of it was taken, so its halves are tried. */
+  private async bagi(kiriman: Kiriman): Promise<void> {
     this.batas = Math.max(1, Math.floor(kiriman.butir.length / 2));
     await this.bongkar(kiriman, (semua) => bubarkan(kiriman, semua, ""));
   }

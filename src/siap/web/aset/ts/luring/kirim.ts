@@ -1,18 +1,24 @@
 /** One batch to the server, and what its answer means. The body and the key are the same however often it is sent. */
 import type { Kiriman } from "./gabung";
-import type { Jawaban, Tempat } from "./perjanjian";
+import type { Jawaban, Operasi, Tempat } from "./perjanjian";
 
 /** What came back. */
 export type Balasan =
   | { jenis: "jawaban"; jawaban: Jawaban }
-  | { jenis: "luring" | "masuk lagi" | "terlalu besar" }
+  | { jenis: "luring" | "masuk lagi" }
   | { jenis: "tertahan"; tunggu: number }
-  | { jenis: "ditolak"; kalimat: string };
+  /** nothing of the batch was taken; `sebagian`: a part of it may be */
+  | { jenis: "ditolak"; kalimat: string; sebagian: boolean };
 
 /** Longer than the server's own limit: an answer that comes is better than a question asked again. */
 const BATAS_WAKTU = 60_000;
-/** The server refused the content itself: sending the same again cannot help. */
-const TIDAK_SAH = new Set([400, 415, 422]);
+/** The server refused the content itself, so the same again cannot help; of 400 and 413 one cell may be the cause. */
+const TIDAK_SAH = new Map([
+  [400, true],
+  [413, true],
+  [415, false],
+  [422, false],
+]);
 
 /** Send a batch; never throws. */
 export async function kirimBatch(tempat: Tempat, kiriman: Kiriman): Promise<Balasan> {
@@ -33,7 +39,7 @@ export async function kirimBatch(tempat: Tempat, kiriman: Kiriman): Promise<Bala
         // another person may have signed in meanwhile, in another tab
         "X-Siap-Pengguna": encodeURIComponent(tempat.pengguna),
       },
-      body: JSON.stringify({ kunci: kiriman.kunci, operasi: kiriman.butir.map((b) => b.operasi) }),
+      body: JSON.stringify({ kunci: kiriman.kunci, operasi: kiriman.butir.map((b) => polos(b.operasi)) }),
     });
     return await artikan(jawaban, kiriman.kunci);
   } catch {
@@ -43,9 +49,13 @@ export async function kirimBatch(tempat: Tempat, kiriman: Kiriman): Promise<Bala
   }
 }
 
+/** Only what the server knows, whatever a page adds for itself. */
+function polos({ sub_kegiatan, rekening, sumber_dana, kolom, nilai, nilai_dilihat, versi }: Operasi): Operasi {
+  return { sub_kegiatan, rekening, sumber_dana, kolom, nilai, nilai_dilihat, versi };
+}
+
 async function artikan(jawaban: Response, kunci: string): Promise<Balasan> {
   if (jawaban.type === "opaqueredirect" || jawaban.status === 401) return { jenis: "masuk lagi" };
-  if (jawaban.status === 413) return { jenis: "terlalu besar" };
   const isi: unknown = await jawaban.json().catch(() => null);
   // the cookie of the check is gone: a login brings a new one
   if (jawaban.status === 403 && (isi as { sebab?: string } | null)?.sebab === "csrf") return { jenis: "masuk lagi" };
@@ -53,9 +63,10 @@ async function artikan(jawaban: Response, kunci: string): Promise<Balasan> {
     // a hotel's or an office's gate answers 200 with a page of its own: that is no answer
     return sah(isi, kunci) ? { jenis: "jawaban", jawaban: isi } : { jenis: "luring" };
   }
-  if (TIDAK_SAH.has(jawaban.status)) {
+  const sebagian = TIDAK_SAH.get(jawaban.status);
+  if (sebagian !== undefined) {
     const kalimat = (isi as { kalimat?: string } | null)?.kalimat;
-    return { jenis: "ditolak", kalimat: kalimat ?? "Peladen menolak isian ini. Muat ulang lembarnya." };
+    return { jenis: "ditolak", kalimat: kalimat ?? "Peladen menolak isian ini. Muat ulang lembarnya.", sebagian };
   }
   return { jenis: "tertahan", tunggu: Number(jawaban.headers.get("Retry-After")) * 1000 || 0 };
 }
