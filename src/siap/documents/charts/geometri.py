@@ -118,7 +118,8 @@ def _renggangkan(label: list[Label]) -> tuple[Label, ...]:
         y = [la.y for la in kumpulan]
         for i in range(1, len(y)):
             y[i] = max(y[i], y[i - 1] + jarak[i - 1])
-        lebih = (y[-1] - SERATUS) if y else Decimal(0)
+        # the further lines of a label hang below its point
+        lebih = (y[-1] + jarak[-1] - 1 - _BARIS_LABEL - SERATUS) if y else Decimal(0)
         if lebih > 0:  # pushed through the floor: lift from below as far as needed
             y[-1] -= lebih
             for i in range(len(y) - 2, -1, -1):
@@ -158,7 +159,8 @@ def bidang_kurva(kurva: Kurva) -> BidangKurva:
                     bulan=b,
                     x=x_bulan(b),
                     y=y(n),
-                    ujaran=f"{garis.nama} {NAMA_BULAN[b - 1]} {kurva.tahun}: {tampil_persen(n)}% dari pagu",
+                    ujaran=f"{garis.nama} {NAMA_BULAN[b - 1]} {kurva.tahun}: "
+                    f"{tampil_persen(n)}% dari {kurva.penyebut}",
                     akhir=b == terakhir,
                 )
                 for b, n in terisi

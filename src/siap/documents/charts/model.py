@@ -22,7 +22,7 @@ class Garis:
 
 @dataclass(frozen=True, slots=True)
 class Kurva:
-    """A cumulative curve in percent of the pagu; ``judul`` is the finding, not the topic.
+    """A curve in percent of ``penyebut``; ``judul`` is the finding, not the topic.
 
     ``langkah`` marks the months from which another budget version is the denominator.
     """
@@ -33,6 +33,7 @@ class Kurva:
     sampai_bulan: int
     garis: tuple[Garis, ...]
     langkah: tuple[tuple[int, str], ...] = ()
+    penyebut: str = "pagu"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def hari_ini(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
         "banyak_unit": len({k.kode for k in kartu}) > 1,
         "pengawasan": susun_pengawasan(keadaan) if hak.pengelola or JenisPeran.ADBANG in jenis else None,
         "teguran": teguran_menunggu(pengguna=hak.pengguna, pada=hak.pada, pemda=keadaan.pemda.kode),
+        "jadwal": jadwal_sistem(keadaan.pemda.kode, _berjalan(keadaan)),
         "berikut": _berikut(keadaan),
     }
     return render(request, "tugas/hari_ini.html", isi)
@@ -51,11 +52,14 @@ def _kartu(keadaan: Keadaan) -> tuple[KartuTugas, ...]:
     )
 
 
-def _berikut(keadaan: Keadaan) -> JadwalBulan:
-    """Return the calendar of the next month to open: what an empty page tells."""
+def _berjalan(keadaan: Keadaan) -> Periode:
+    """Return the latest month that is open for reporting."""
     kini = localtime(keadaan.hak.pada)
     periode = Periode(kini.year, kini.month)
-    jadwal = jadwal_sistem(keadaan.pemda.kode, periode)
-    if jadwal.buka <= jadwal.tanggal_setempat(keadaan.hak.pada):
-        return jadwal_sistem(keadaan.pemda.kode, periode.berikut)
-    return jadwal
+    buka = jadwal_sistem(keadaan.pemda.kode, periode).buka
+    return periode if buka <= kini.date() else periode.sebelum
+
+
+def _berikut(keadaan: Keadaan) -> JadwalBulan:
+    """Return the calendar of the next month to open: what an empty page tells."""
+    return jadwal_sistem(keadaan.pemda.kode, _berjalan(keadaan).berikut)

@@ -255,7 +255,8 @@ def _tren(matriks: MatriksKepatuhan) -> Tren | None:
         anak=_("Persen dari perangkat daerah yang wajib lapor bulan itu"),
         tahun=matriks.tahun,
         sampai_bulan=akhir,
-        garis=(Garis(_("Lapor"), "fisik", lapor), Garis(_("Tepat waktu"), "keuangan", tepat)),
+        garis=(Garis(_("Lapor"), "fisik", lapor), Garis(_("Tepat"), "keuangan", tepat)),
+        penyebut=_("PD wajib lapor"),
     )
     svg = mark_safe(svg_web(kurva, tinggi=_TINGGI))  # noqa: S308  -- it escapes every name
     return Tren(kurva.judul, kurva.anak, svg)

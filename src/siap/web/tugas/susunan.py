@@ -69,6 +69,12 @@ class KartuTugas:
     lewat: bool
     siap: bool
     boleh_ajukan: bool
+    pernah_dikirim: bool
+
+    @property
+    def href_lanjut(self) -> str:
+        """Return where to go on: the first cell that was returned, else the first empty one."""
+        return next((c.href for c in self.catatan if c.href), self.href_kosong)
 
 
 def kata_sisa(sisa: int) -> str:
@@ -117,8 +123,9 @@ def susun_tugas(tugas: Tugas, pengguna: Pengguna, pada: datetime) -> KartuTugas:
         temuan=temuan,
         catatan=tuple(_catatan(c, href) for c in tugas.catatan),
         lewat=tugas.sisa_hari < 0 and not tugas.pernah_dikirim,
-        siap=boleh and temuan is not None and not tugas.kosong and not temuan.menolak,
+        siap=boleh and tugas.diperbaiki and temuan is not None and not tugas.kosong and not temuan.menolak,
         boleh_ajukan=boleh,
+        pernah_dikirim=tugas.pernah_dikirim,
     )
 
 

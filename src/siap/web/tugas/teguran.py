@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -22,7 +22,10 @@ from siap.web.alamat import alamat
 from siap.web.keadaan import Keadaan, ruang
 from siap.web.zona import Nada
 
-NADA = {
+#: longest note or reason, and most proposals in one go
+_PANJANG: Final = 2000
+_PALING_BANYAK: Final = 600
+NADA: Final = {
     TahapTeguran.DITERUSKAN: Nada(gettext_lazy("Menunggu keputusan"), "waspada"),
     TahapTeguran.DITERIMA: Nada(gettext_lazy("Diterima"), "baik"),
     TahapTeguran.DITOLAK: Nada(gettext_lazy("Tidak diterima"), "netral"),
@@ -69,24 +72,32 @@ def _usulan(u: queries.UsulanTerhitung) -> dict[str, Any]:
 @require_POST
 @ruang
 def teruskan(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
-    """Hand a proposal on to the Sekda."""
+    """Hand the chosen proposals on to the Sekda; one that has changed meanwhile is named, the others go."""
     hak = keadaan.hak
-    try:
-        hasil = teruskan_teguran(
-            pemda=keadaan.pemda.kode,
-            pd=request.POST.get("pd", ""),
-            tahun=_bilangan(request, "untuk_tahun"),
-            bulan=_bilangan(request, "untuk_bulan"),
-            tingkat=_bilangan(request, "tingkat"),
-            catatan=request.POST.get("catatan", "")[:2000],
-            oleh=hak.pengguna,
-            pada=hak.pada,
-        )
-    except IsiTidakSah as salah:
-        messages.error(request, str(salah))
-    else:
-        kata = _("%(tingkat)s untuk %(pd)s diteruskan kepada Sekretaris Daerah.")
-        messages.success(request, kata % {"tingkat": hasil.nama_tingkat, "pd": hasil.pd.nama})
+    dipilih = request.POST.getlist("pilih")[:_PALING_BANYAK]
+    tahun = _bilangan(request.POST.get("untuk_tahun", ""))
+    diteruskan = 0
+    for satu in dipilih:
+        bulan, _titik, sisa = satu.partition(":")
+        tingkat, _titik, kode = sisa.partition(":")
+        try:
+            teruskan_teguran(
+                pemda=keadaan.pemda.kode,
+                pd=kode,
+                tahun=tahun,
+                bulan=_bilangan(bulan),
+                tingkat=_bilangan(tingkat),
+                catatan=request.POST.get("catatan", "")[:_PANJANG],
+                oleh=hak.pengguna,
+                pada=hak.pada,
+            )
+            diteruskan += 1
+        except IsiTidakSah as salah:
+            messages.error(request, str(salah))
+    if diteruskan:
+        messages.success(request, _("%(n)s usulan diteruskan kepada Sekretaris Daerah.") % {"n": diteruskan})
+    elif not dipilih:
+        messages.error(request, _("Belum ada usulan yang dipilih. Centang paling sedikit satu."))
     return _kembali(request, keadaan)
 
 
@@ -101,9 +112,9 @@ def putuskan(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     try:
         hasil = putuskan_teguran(
             pemda=keadaan.pemda.kode,
-            usulan=_bilangan(request, "usulan"),
+            usulan=_bilangan(request.POST.get("usulan", "")),
             diterima=putusan == "terima",
-            alasan=request.POST.get("alasan", "")[:2000],
+            alasan=request.POST.get("alasan", "")[:_PANJANG],
             oleh=hak.pengguna,
             pada=hak.pada,
         )
@@ -120,8 +131,7 @@ def _tahun(request: HttpRequest, keadaan: Keadaan) -> int:
     return keadaan.tahun if request.GET.get("tahun") else localtime(keadaan.hak.pada).year
 
 
-def _bilangan(request: HttpRequest, nama: str) -> int:
-    teks = request.POST.get(nama, "")
+def _bilangan(teks: str) -> int:
     if not (teks.isascii() and teks.isdigit() and len(teks) < 10):
         raise Http404
     return int(teks)

@@ -92,17 +92,17 @@ def _persen(bagian: int, wajib: int) -> Decimal | None:
 
 
 def matriks_kepatuhan(
-    *, pengguna: Pengguna, pada: datetime, pemda: str, tahun: int, kelompok: str = ""
+    *, pengguna: Pengguna, pada: datetime, pemda: str, tahun: int, kelompok: str = "", pd: str = ""
 ) -> MatriksKepatuhan:
     """Return the matrix of a year for the PD that a person may see; raises TidakDitemukan.
 
-    An unknown ``kelompok`` is no filter.
+    An unknown ``kelompok`` is no filter; with ``pd`` it has the one row.
     """
     pemda_untuk(pengguna=pengguna, pada=pada, kode=pemda)
     terlihat = pd_terlihat(pengguna=pengguna, pada=pada, pemda=pemda).filter(
         pk__in=PerangkatDaerah.objects.berlaku(tahun)
     )
-    semua = list(terlihat.order_by("kode"))
+    semua = list((terlihat.filter(kode=pd) if pd else terlihat).order_by("kode"))
     nama_kelompok = tuple(sorted({u.kelompok for u in semua}, key=urutan_kelompok))
     unit = [u for u in semua if kelompok not in nama_kelompok or u.kelompok == kelompok]
     periode = [Periode(tahun, b) for b in range(1, 13)]

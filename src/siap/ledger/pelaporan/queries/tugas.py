@@ -30,7 +30,7 @@ class Tugas:
     """One report that a unit owes. ``sisa_hari`` is negative when overdue: it stays on the list.
 
     ``dibuka``: somebody began it. ``pernah_dikirim``: it was submitted once, so the due date was met or
-    missed already.
+    missed already. ``diperbaiki``: it was changed since it came back, or never came back.
     """
 
     pd: PerangkatDaerah
@@ -40,6 +40,7 @@ class Tugas:
     sisa_hari: int
     dibuka: bool
     pernah_dikirim: bool
+    diperbaiki: bool
     kosong: tuple[LetakSel, ...]
     catatan: tuple[CatatanPengembalian, ...]
     terbuka: tuple[PerbuatanLaporan, ...]
@@ -92,6 +93,7 @@ def _tugas(
     pada: datetime,
 ) -> Tugas:
     keadaan = KeadaanLaporan(laporan.keadaan) if laporan else AWAL
+    catatan = tuple(catatan_terbuka(laporan)) if laporan else ()
     return Tugas(
         pd=unit,
         periode=periode,
@@ -100,7 +102,8 @@ def _tugas(
         sisa_hari=jadwal.sisa_hari(jadwal.tanggal_setempat(pada)),
         dibuka=laporan is not None,
         pernah_dikirim=bool(laporan and laporan.nomor),
+        diperbaiki=laporan is None or all(laporan.diubah_pada > c.pada for c in catatan),
         kosong=tuple(baca_naskah(unit, laporan, periode).kosong),
-        catatan=tuple(catatan_terbuka(laporan)) if laporan else (),
+        catatan=catatan,
         terbuka=terbuka_bagi(unit=unit, keadaan=keadaan, pengguna=pengguna, pada=pada),
     )

@@ -43,7 +43,7 @@ def teruskan_teguran(
     unit = pd_untuk(pengguna=oleh, pada=pada, pemda=pemda, kode=pd)
     if not boleh_meneruskan(pengguna=oleh, pada=pada, pemda=pemda):
         raise TidakBerwenang("Usulan teguran diteruskan oleh Bagian Adbang. Mintalah kepada admin Adbang.")
-    semua = usulan_terhitung(pengguna=oleh, pada=pada, pemda=pemda, tahun=tahun)
+    semua = usulan_terhitung(pengguna=oleh, pada=pada, pemda=pemda, tahun=tahun, pd=pd)
     usulan = next((u.usulan for u in semua if u.pd.pk == unit.pk), None)
     if usulan is None or (usulan.bulan, usulan.tingkat) != (bulan, tingkat):
         raise IsiTidakSah(

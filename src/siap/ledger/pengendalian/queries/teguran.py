@@ -103,16 +103,17 @@ def usulan_terhitung(
     pada: datetime,
     pemda: str,
     tahun: int,
+    pd: str = "",
     matriks: MatriksKepatuhan | None = None,
 ) -> list[UsulanTerhitung]:
     """Return what the figures propose now, the strongest first; empty for who does not follow admonitions.
 
-    ``matriks`` spares the reading of a matrix that the page has already.
+    ``pd`` asks about one unit; ``matriks`` spares the reading of a matrix that the page has already.
     """
     pemda_untuk(pengguna=pengguna, pada=pada, kode=pemda)
     if not _memegang(pengguna, pada, pemda, _PENYIMAK):
         return []
-    m = matriks or matriks_kepatuhan(pengguna=pengguna, pada=pada, pemda=pemda, tahun=tahun)
+    m = matriks or matriks_kepatuhan(pengguna=pengguna, pada=pada, pemda=pemda, tahun=tahun, pd=pd)
     riwayat = riwayat_sistem(pemda, tahun)
     hari = localtime(pada).date()
     aturan = aturan_teguran_sistem(pemda, hari)
