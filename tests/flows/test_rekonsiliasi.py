@@ -10,17 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.flows.conftest import PEMDA, TAHUN, Impor
 
 from siap.domain.laporan.keadaan import KeadaanLaporan
 from siap.domain.laporan.rekonsiliasi import KeadaanSelisih, LetakSelisih
-from siap.domain.masukan import JenisBerkas
+from siap.domain.masukan import BarisNomenklatur, IsiNomenklatur, JenisBerkas
 from siap.flows import pelaporan, tanya
 from siap.flows.impor import BerkasMasuk, HasilImpor, Permintaan, bukukan, pratinjau
 from siap.flows.pelaporan import Alamat
 from siap.ledger.akun.actions import beri_peran, buat_pengguna
 from siap.ledger.akun.models import Pengguna
 from siap.ledger.jejak.queries import periksa_rantai
+from siap.ledger.jejak.sumber import Sumber
+from siap.ledger.nomenklatur.actions import muat
 from siap.ledger.organisasi.actions import catat_pd, tetapkan_pemda
 from siap.ledger.organisasi.queries import pd_sistem
 from siap.ledger.pelaporan.actions import CatatanSel, PerubahanSel, buka_laporan, simpan_sel
@@ -396,3 +400,41 @@ def test_a_real_lra_beside_a_report_that_differs_by_two_rupiah(
     )
     pelaporan.verifikasi(alamat)
     assert keadaan_laporan_sistem("12.12", 2022) == {(pd, bulan): "diverifikasi"}
+
+
+def muat_daftar(*kode: str, tahun: int = TAHUN, tingkat: str = "sub_kegiatan") -> None:
+    """Load a national list that starts in a year."""
+    baris = tuple(BarisNomenklatur("", tingkat, k, f"Nama {k}") for k in kode)
+    muat(isi=IsiNomenklatur(str(tahun), baris), sumber=Sumber("n.csv"), oleh="uji", pada=PADA)
+
+
+@pytest.mark.parametrize(
+    ("kode", "tahun", "tingkat", "asing"),
+    [
+        ((SUB, "X.XX.02.2.01.0002"), TAHUN, "sub_kegiatan", set()),
+        ((SUB,), TAHUN, "sub_kegiatan", {LAIN}),
+        ((SUB,), TAHUN + 1, "sub_kegiatan", set()),
+        ((REK,), TAHUN, "rekening", set()),
+        (("5.1.02.01.01.0001",), TAHUN, "rekening", {REK}),
+    ],
+    ids=["semua ada", "satu tidak ada", "daftar tahun depan", "rekening ada", "rekening tidak ada"],
+)
+def test_codes_are_judged_by_the_list_in_force_that_year(
+    anggaran: Impor, kode: tuple[str, ...], tahun: int, tingkat: str, asing: set[str]
+) -> None:
+    muat_daftar(*kode, tahun=tahun, tingkat=tingkat)
+    draf = pelaporan.temuan_draf(ALAMAT)
+    assert {t.temuan.diberikan for t in draf.temuan if t.temuan.kode == "V01"} == asing
+
+
+def test_the_facts_of_a_large_list_cost_a_bounded_number_of_questions(anggaran: Impor) -> None:
+    def tanya() -> int:
+        with CaptureQueriesContext(connection) as semua:
+            pelaporan.temuan_draf(ALAMAT)
+        return len(semua)
+
+    anggaran({"bpkad.csv": berkas("100")})
+    muat_daftar(SUB, LAIN)
+    sedikit = tanya()
+    muat_daftar(*(f"1.06.02.2.{n // 100:02}.{n % 100:04}" for n in range(2_000)), tahun=TAHUN)
+    assert tanya() == sedikit

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from django.db.models import Exists, OuterRef
+
 from siap.domain import masukan
 from siap.domain.kode import NAMA_BELANJA, dengan_x_xx
 from siap.ledger.nomenklatur.models import BarisNomenklatur, NamaKode, VersiNomenklatur
@@ -24,11 +26,11 @@ def versi_untuk_tahun(
 
     A year before every list gets the oldest one.
     """
-    calon = list(
-        VersiNomenklatur.objects.filter(baris__tingkat=tingkat, baris__jenis_pemda__in=["", jenis_pemda])
-        .distinct()
-        .order_by("berlaku_dari_tahun", "id")
+    # asked at every check of a report: one look into the index per list, not a join over all its lines
+    ada = BarisNomenklatur.objects.filter(
+        versi=OuterRef("pk"), tingkat=tingkat, jenis_pemda__in=["", jenis_pemda]
     )
+    calon = list(VersiNomenklatur.objects.filter(Exists(ada)).order_by("berlaku_dari_tahun", "id"))
     berlaku = [v for v in calon if v.berlaku_dari_tahun <= tahun]
     return berlaku[-1] if berlaku else next(iter(calon), None)
 
