@@ -79,7 +79,7 @@ def test_an_operator_uploads_and_finds_it_under_its_sub_kegiatan(sebagai: Sebaga
     assert "Diambil 14 Juni 2026, 08.31" in isi
     assert "Paket PL-7" in isi
     assert "Batas wilayah belum dimuat" in isi
-    assert isi.count('class="bukti"') == 2
+    assert isi.count('class="bukti-satu"') == 2
     # without the query the only unit of an operator is hers
     assert "Jembatan sisi utara" in klien.get(f"/bukti?{KUERI}").content.decode()
 
