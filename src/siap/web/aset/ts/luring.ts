@@ -26,7 +26,8 @@ const antrean = new Map<string, Antrean>();
 const keadaan = new Map<string, KeadaanSimpan>();
 let berikut: ReturnType<typeof setTimeout> | undefined;
 
-function namaLengkap({ tempat }: Laporan): string {
+function namaLengkap({ tempat, judul }: Laporan): string {
+  if (judul) return judul.replace(/ · SIAP$/, "");
   return `${tempat.nama ?? `PD ${tempat.pd}`}, ${BULAN[tempat.bulan - 1] ?? tempat.bulan} ${tempat.tahun}`;
 }
 

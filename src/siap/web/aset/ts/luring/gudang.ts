@@ -8,8 +8,9 @@ export interface Laporan {
   laporan: string;
   pengguna: string;
   tempat: Tempat;
-  /** address of the page that fills it */
+  /** address and title of the page that fills it */
   halaman?: string;
+  judul?: string;
   kiriman?: Kiriman;
   /** state and version of the report in the last answer */
   keadaan?: Pick<Jawaban, "keadaan" | "versi">;
@@ -127,7 +128,7 @@ function rakTetap(tx: Transaksi, nama: string, tempat: Tempat, halaman: string):
   const baca = async (): Promise<Laporan> => {
     const lama = await kepala.get(nama);
     // the list of unsent changes opens reports too, and is not where they are filled
-    const tempatnya = location.pathname === "/lapor" ? { tempat, halaman } : {};
+    const tempatnya = location.pathname === "/lapor" ? { tempat, halaman, judul: document.title } : {};
     return { laporan: nama, pengguna: tempat.pengguna, tempat, ...lama, ...tempatnya };
   };
   return {
