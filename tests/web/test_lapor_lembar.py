@@ -53,7 +53,7 @@ def test_saved_cells_and_their_sums_are_shown(sebagai: Sebagai, rencana: None) -
 
     isi = teks(rina.get(LEMBAR))
 
-    assert 'data-n="650.5" data-v="1">650,5<' in isi
+    assert 'data-n="650.5" data-v="1">650,50<' in isi
     assert "Hujan &lt;lebat&gt;" in isi
     assert '<span class="terisi">1/3</span>' in isi
 

@@ -235,6 +235,8 @@ def tampil_nilai(kolom: str, nilai: str) -> str:
     if kolom in (Kolom.KENDALA, Kolom.CATATAN) or not nilai:
         return nilai
     desimal = len(nilai.partition(".")[2])
+    if kolom == Kolom.REALISASI and desimal:
+        desimal = 2
     return tampil_angka(Decimal(nilai), desimal)
 
 

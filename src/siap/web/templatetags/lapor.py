@@ -12,7 +12,7 @@ register = template.Library()
 
 _KELAS = {"kendala": "isi teks"}
 _LABEL = {
-    "realisasi": "Realisasi s.d. bulan ini (Rp)",
+    "realisasi": "Realisasi (Rp)",
     "fisik": "Fisik (%)",
     "output": "Output",
     "kendala": "Kendala",

@@ -116,7 +116,8 @@ export function tampil(kolom: Kolom, nilai: string | null): string {
   if (nilai === null || kolom === "kendala" || kolom === "catatan") return nilai ?? "";
   const negatif = nilai.startsWith("-");
   const [bulat = "", pecahan] = nilai.replace("-", "").split(".");
-  return `${negatif ? "\u2212" : ""}${bulat.replace(/\B(?=(\d{3})+$)/g, ".")}${pecahan ? `,${pecahan}` : ""}`;
+  const sen = kolom === "realisasi" ? pecahan?.padEnd(2, "0") : pecahan;
+  return `${negatif ? "\u2212" : ""}${bulat.replace(/\B(?=(\d{3})+$)/g, ".")}${sen ? `,${sen}` : ""}`;
 }
 
 /** Ten-thousandths as an integer: sums and differences lose nothing. */

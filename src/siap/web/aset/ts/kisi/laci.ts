@@ -1,18 +1,25 @@
-/** The side panel on a narrow screen: a drawer that a button opens; wide screens always show it. */
+/** The side panel: beside the grid where there is room, else a drawer; either way it can be put away. */
+
+const INGAT = "siap-panel";
 
 export function pasangLaci(): void {
   const panel = document.getElementById("panel");
   const buka = document.getElementById("panel-buka");
   const tutup = document.getElementById("panel-tutup");
-  if (!panel || !buka || !tutup) return;
+  const badan = panel?.parentElement;
+  if (!panel || !buka || !tutup || !badan) return;
   const sempit = matchMedia("(max-width: 1199px)");
   const atur = (): void => {
-    buka.hidden = !sempit.matches;
-    tutup.hidden = !sempit.matches;
     if (!sempit.matches) panel.classList.remove("terbuka");
+    buka.hidden = !sempit.matches && !badan.classList.contains("tanpa-panel");
   };
   const pindah = (terbuka: boolean): void => {
-    panel.classList.toggle("terbuka", terbuka);
+    if (sempit.matches) panel.classList.toggle("terbuka", terbuka);
+    else {
+      badan.classList.toggle("tanpa-panel", !terbuka);
+      ingat(terbuka ? "" : "tutup");
+    }
+    atur();
     (terbuka ? tutup : buka).focus();
   };
   buka.addEventListener("click", () => pindah(true));
@@ -21,5 +28,23 @@ export function pasangLaci(): void {
     if (k.key === "Escape" && panel.classList.contains("terbuka")) pindah(false);
   });
   sempit.addEventListener("change", atur);
+  badan.classList.toggle("tanpa-panel", baca() === "tutup");
   atur();
+}
+
+/** A browser that keeps nothing still works. */
+function ingat(nilai: string): void {
+  try {
+    localStorage.setItem(INGAT, nilai);
+  } catch {
+    // the choice holds for this page
+  }
+}
+
+function baca(): string | null {
+  try {
+    return localStorage.getItem(INGAT);
+  } catch {
+    return null;
+  }
 }
