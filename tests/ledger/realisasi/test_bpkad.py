@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from tests.buku import buku_terbuka
 from tests.ledger.conftest import PADA, PEMDA, TAHUN, Buku, Orang
 
 from siap.domain.laporan.rekonsiliasi import KeadaanSelisih, LetakSelisih
@@ -36,6 +37,7 @@ from siap.ledger.realisasi.queries import (
     daftar_selisih,
     milik_sendiri,
     pd_boleh_jelaskan,
+    pembukuan_berubah_isi_sistem,
     riwayat_selisih,
     selisih_sistem,
     tugas_rekonsiliasi,
@@ -340,3 +342,11 @@ def test_an_explanation_without_words_is_refused_by_the_database(kabupaten: str)
             oleh="uji",
             pada=PADA,
         )
+
+
+def test_a_tampered_reference_is_named(acuan: Acuan) -> None:
+    acuan(3, {"5.1": "10", "5.2": "4"})
+    assert list(pembukuan_berubah_isi_sistem(PEMDA)) == []
+    with buku_terbuka(connection):
+        BarisAcuan.objects.filter(jenis_belanja="5.2").update(nilai=Decimal(5))
+    assert list(pembukuan_berubah_isi_sistem(PEMDA)) == ["BPKAD 1.06 2025-03 acuan #1"]

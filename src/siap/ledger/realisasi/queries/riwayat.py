@@ -12,7 +12,9 @@ from siap.ledger.akun.queries import pd_untuk
 from siap.ledger.anggaran.butir import sidik_baris
 from siap.ledger.anggaran.models import VersiAnggaran
 from siap.ledger.jejak.medan import mentah
-from siap.ledger.realisasi.models import EntriRealisasi, Pembukuan
+from siap.ledger.realisasi.models import AcuanBpkad, EntriRealisasi, Pembukuan
+
+_KODE = ("sub_kegiatan", "rekening", "jenis_belanja", "sumber_dana")
 
 
 def riwayat_pembukuan(
@@ -34,13 +36,16 @@ def tahun_berisi_sistem(pemda: str) -> list[int]:
 
 
 def pembukuan_berubah_isi_sistem(pemda: str) -> Iterator[str]:
-    """Name every booking whose entries are no longer those that were booked (for ``siap periksa``).
+    """Name every booking and reference whose lines are no longer those that were kept (``siap periksa``).
 
     Also proves of every month of money that all entries together sum to the last booking.
     """
     for p in Pembukuan.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
         if sidik_baris(_butir(p)) != p.sidik:
             yield f"Pembukuan {p}"
+    for a in AcuanBpkad.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
+        if sidik_baris(a.baris.values_list(*_KODE, mentah("nilai")).iterator(5000)) != a.sidik:
+            yield f"BPKAD {a}"
     semua = EntriRealisasi.objects.filter(pembukuan__pd__pemda__kode=pemda).order_by()
     bulan = ("pembukuan__pd__kode", "pembukuan__tahun", "pembukuan__bulan")
     jumlah = {tuple(b[:3]): b[3] for b in semua.values_list(*bulan).annotate(jumlah=Sum("nilai"))}
@@ -55,5 +60,4 @@ def _butir(p: Pembukuan) -> Iterator[tuple[int | str, ...]]:
     if p.aspek == Pembukuan.Aspek.FISIK:
         yield from p.entri_fisik.filter(kontra=False).values_list("sub_kegiatan", mentah("persen"))
         return
-    kode = ("sub_kegiatan", "rekening", "jenis_belanja", "sumber_dana")
-    yield from p.entri.filter(kontra=False).values_list(*kode, mentah("nilai")).iterator(5000)
+    yield from p.entri.filter(kontra=False).values_list(*_KODE, mentah("nilai")).iterator(5000)
