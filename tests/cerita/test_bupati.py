@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
+from tests.web.tiruan import DINSOS
 
 
 def test_from_the_four_numbers_to_why_a_dinas_is_red(
@@ -106,6 +107,7 @@ def test_keyboard_alone_reaches_content_menu_and_dialog(masuk: Callable[[str], P
 
 def test_a_pd_page_searches_and_folds_its_tree(masuk: Callable[[str], Page]) -> None:
     page = masuk("rina")
+    page.goto(f"/pd/{DINSOS}?bulan=6")
     expect(page.get_by_role("heading", level=1)).to_have_text("Dinas Sosial")
     gaji = page.get_by_role("row").filter(has_text="Penyediaan Gaji")
 
