@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -65,6 +66,7 @@ _CONTOH: Final = {
 }
 
 
+@lru_cache(maxsize=1 << 15)
 def normal_nomenklatur(teks: str) -> str:
     """Return the canonical code of any level, urusan to sub kegiatan.
 

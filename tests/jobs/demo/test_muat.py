@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -13,15 +14,27 @@ from django.db import transaction
 from django.test import override_settings
 from tests.jobs.demo.buku_demo import berlaku, pagu, posisi
 
+from siap.domain.laporan.keadaan import PerbuatanLaporan
 from siap.domain.masukan import IsiAngkas
-from siap.domain.rekap import StatusLapor
+from siap.domain.rekap import StatusLapor, Verifikasi
 from siap.flows import tanya
 from siap.flows.galat import GalatPemakai
 from siap.jobs.demo import Demo, Perihal, siapkan_demo
+from siap.jobs.demo.gangguan import ACUAN, PERIKANAN
+from siap.jobs.demo.perangkat import DINSOS
 from siap.jobs.demo.siapkan import DemoSiap
 from siap.ledger.akun.queries import pd_boleh, pd_terlihat, pengguna_sistem
 from siap.ledger.akun.wewenang import Perbuatan
 from siap.ledger.jejak.queries import periksa_rantai
+from siap.ledger.organisasi.queries import pd_sistem
+from siap.ledger.pelaporan.queries import (
+    antrian,
+    beda_kiriman,
+    daftar_kiriman,
+    hari_ini,
+    keadaan_laporan_sistem,
+)
+from siap.ledger.realisasi.queries import selisih_sistem
 
 pytestmark = pytest.mark.slow
 
@@ -108,6 +121,71 @@ def test_everybody_may_do_what_the_demo_lets_them_do(siap_demo: DemoSiap, demo: 
             pengguna=pengguna, pada=demo.kiriman[0].pada, pemda=demo.kode, perbuatan=PERBUATAN[perihal]
         )
         assert daftar_pd <= set(boleh.values_list("kode", flat=True))
+
+
+def test_reports_stand_in_every_state_and_old_months_are_locked(siap_demo: DemoSiap, demo: Demo) -> None:
+    keadaan = keadaan_laporan_sistem(demo.kode, demo.tahun)
+    per_bulan = {b: Counter(k.value for (_, bulan), k in keadaan.items() if bulan == b) for b in range(1, 11)}
+    for bulan in range(1, 8):
+        assert set(per_bulan[bulan]) <= {"dikunci", "dikembalikan"}
+        assert per_bulan[bulan]["dikunci"] >= 58
+    assert per_bulan[6]["dikembalikan"] == 1, "one month was opened again after its lock"
+    assert per_bulan[8]["diverifikasi"] > 40
+    assert all(per_bulan[9][k] for k in ("draf", "diajukan", "dikembalikan", "diverifikasi"))
+    assert not per_bulan[10]
+    assert keadaan[DINSOS, 8] == "dikembalikan"
+    assert keadaan[DINSOS, 9] == "draf"
+
+
+def test_marks_of_a_month_are_those_of_its_reports(siap_demo: DemoSiap, demo: Demo) -> None:
+    keadaan = keadaan_laporan_sistem(demo.kode, demo.tahun)
+    for bulan in (7, 8, 9):
+        rekap = tanya.rekap(siap_demo.pemda, siap_demo.tahun, bulan, pada=PADA)
+        for b in rekap.baris:
+            harap = Verifikasi.dari(keadaan.get((b.kode, bulan), "")) if b.realisasi is not None else None
+            assert b.verifikasi == harap
+        assert rekap.cakupan.pd_verifikasi == sum(b.verifikasi == "diverifikasi" for b in rekap.baris)
+
+
+def test_rina_and_hadi_find_a_draft_and_a_report_that_came_back(siap_demo: DemoSiap) -> None:
+    for masuk in ("rina", "hadi"):
+        pengguna = pengguna_sistem(masuk)
+        assert pengguna is not None
+        tugas = {t.periode.bulan: t for t in hari_ini(pengguna=pengguna, pada=PADA)}
+        assert tugas[9].keadaan == "draf"
+        assert tugas[9].kosong
+        assert tugas[8].keadaan == "dikembalikan"
+        assert {c.kolom for c in tugas[8].catatan} == {"realisasi", "fisik"}
+
+
+def test_the_queue_of_adbang_holds_reports_with_and_without_something_to_look_at(
+    siap_demo: DemoSiap,
+) -> None:
+    sari = pengguna_sistem("sari")
+    assert sari is not None
+    antre = antrian(pengguna=sari, pada=PADA, pemda=siap_demo.pemda, tahun=siap_demo.tahun)
+    assert len(antre) > 20
+    assert {a.bersih for a in antre} == {True, False}
+    assert {True, False} == {a.kiriman.tepat_waktu for a in antre}
+
+
+def test_a_correction_after_the_lock_brought_the_forgotten_payment(siap_demo: DemoSiap, demo: Demo) -> None:
+    (koreksi,) = (x for x in demo.langkah if x.perbuatan is PerbuatanLaporan.KOREKSI)
+    sari = pengguna_sistem("sari")
+    assert sari is not None
+    kiriman = daftar_kiriman(
+        pengguna=sari, pada=PADA, pemda=demo.kode, pd=koreksi.pd, tahun=demo.tahun, bulan=koreksi.bulan
+    )
+    assert [k.perbuatan for k in kiriman] == ["ajukan", "koreksi"]
+    assert kiriman[1].alasan == koreksi.alasan
+    (beda,) = beda_kiriman(*kiriman)
+    assert beda.letak.kolom == "realisasi"
+
+
+def test_one_pd_differs_from_bpkad_and_another_agrees(siap_demo: DemoSiap, demo: Demo) -> None:
+    unit = [pd_sistem(demo.kode, kode) for kode in ACUAN]
+    (selisih,) = selisih_sistem(unit, demo.tahun, bulan=9)
+    assert (selisih.pd.kode, abs(selisih.selisih)) == (PERIKANAN, Decimal(12_750_000))
 
 
 def test_rina_and_dewi_do_not_see_each_other(siap_demo: DemoSiap, demo: Demo) -> None:

@@ -14,6 +14,7 @@ from siap.jobs.demo.nilai import Demo, IsiKiriman, Kiriman, Perihal
 from siap.jobs.demo.pelaksanaan import Pelaksanaan, laksanakan
 from siap.jobs.demo.pengguna import ORANG
 from siap.jobs.demo.perangkat import DAFTAR, IBU_KOTA, KODE_PEMDA, NAMA_PEMDA, TAHUN
+from siap.jobs.demo.perjalanan import perjalanan_pd
 from siap.jobs.demo.rencana import JENIS_BELANJA, SUMBER_DANA, Rencana, Versi, rencanakan
 from siap.jobs.demo.susunan import uraian_susunan
 
@@ -29,6 +30,10 @@ def bangkitkan() -> Demo:
     semua = [laksanakan(rencanakan(pd)) for pd in DAFTAR]
     kiriman = [k for urutan, hasil in enumerate(semua) for k in _kiriman(urutan, hasil)]
     kiriman.sort(key=lambda k: (k.pada, k.pd, k.perihal))
+    tiba = {(k.pd, k.bulan): k.pada for k in kiriman if k.perihal is Perihal.REALISASI and not k.koreksi}
+    ulang = {(k.pd, k.bulan): k for k in kiriman if k.perihal is Perihal.REALISASI and k.koreksi}
+    langkah = [x for nomor, hasil in enumerate(semua) for x in perjalanan_pd(nomor, hasil, tiba, ulang)]
+    langkah.sort(key=lambda x: (x.pada, x.pd, x.bulan))
     return Demo(
         kode=KODE_PEMDA,
         nama=NAMA_PEMDA,
@@ -40,6 +45,7 @@ def bangkitkan() -> Demo:
         pengguna=ORANG,
         gangguan=tuple(daftar_gangguan({hasil.rencana.pd.kode: hasil for hasil in semua})),
         uraian=uraian_susunan(DAFTAR) | JENIS_BELANJA | SUMBER_DANA,
+        langkah=tuple(langkah),
     )
 
 

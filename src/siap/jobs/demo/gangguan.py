@@ -71,6 +71,7 @@ TIDAK_LAPOR: Final[dict[str, frozenset[int]]] = {
     PERPUSTAKAAN: frozenset({8, 9}),
     KEPAYANG: frozenset({8, 9}),
     PERIKANAN: frozenset({8}),
+    DINSOS: frozenset({9}),
     DISHUB: frozenset({9}),
     HUKUM: frozenset({9}),
     PELITA: frozenset({9}),
@@ -109,6 +110,44 @@ BULANAN: Final = frozenset(
         _kode("Puskesmas Air Bening"),
     }
 )
+
+#: the September report is typed, but not all of it: (parts of a hundred that are filled, who types)
+DRAF: Final[dict[str, tuple[int, str]]] = {DINSOS: (64, "rina"), PELITA: (30, "ratna")}
+
+#: submitted, then returned and not answered yet: the reasons, the first two bound to cells
+DIKEMBALIKAN: Final[dict[tuple[str, int], tuple[str, ...]]] = {
+    (DINSOS, 8): (
+        "Nilai ini belum sama dengan SP2D yang dibukukan BPKAD; cocokkan sebelum diajukan lagi.",
+        "Fisik naik tanpa bukti. Lampirkan daftar penerima atau berita acara penyaluran.",
+    ),
+    (PMD, 9): (
+        "Realisasi baris ini tidak bergerak sejak Juli, padahal kegiatannya selesai; periksa SPJ-nya.",
+    ),
+    (DLH, 9): (
+        "Tujuh baris masih kosong. Isi realisasinya, atau tulis 0 bila memang belum ada.",
+        "Fisik belum sesuai dengan laporan konsultan pengawas bulan September.",
+    ),
+    (ILALANG, 9): ("Kendala ditulis sama untuk semua sub kegiatan; tulis sebab yang sebenarnya.",),
+}
+
+#: locked, and opened again by a letter
+DIBUKA: Final[dict[tuple[str, int], str]] = {
+    (
+        PORAPAR,
+        6,
+    ): "Surat Dinas Nomor 900/417/2026: honor panitia Juni terbukukan pada sub kegiatan yang keliru.",
+}
+
+#: submitted, and taken back by its head before anybody looked at it
+DITARIK: Final[dict[tuple[str, int], str]] = {
+    (KESRA, 9): "Satu SP2D tanggal 30 September belum dimasukkan.",
+}
+
+#: September as BPKAD has it, in rupiah more than the PD says; the other PD agree or were not compared yet
+ACUAN: Final[dict[str, int]] = {PERIKANAN: 12_750_000, DUKCAPIL: 0}
+
+#: August reports that Adbang has not verified yet
+BELUM_DIPERIKSA: Final = frozenset({(PANGAN, 8), (MUARA, 8), (EKONOMI, 8)})
 
 PENGEMBALIAN: Final = (DISDIK, 5)
 HONOR_DESEMBER: Final = (DISDIK, INSPEKTORAT, BPKAD)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
+from siap.domain.laporan.keadaan import PerbuatanLaporan
 from siap.domain.masukan import BarisUnit, IsiAnggaran, IsiAngkas, IsiFisik, IsiRealisasi, IsiTarget
 
 
@@ -48,6 +49,33 @@ class Kiriman:
 
 
 @dataclass(frozen=True, slots=True)
+class Sel:
+    """One cell that somebody types, or that a return points at; ``isi`` is its value or the reason."""
+
+    sub_kegiatan: str
+    rekening: str
+    sumber_dana: str
+    kolom: str
+    isi: str
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """One step in the life of a monthly report: who does what when, with which cells and for what reason.
+
+    A general note of a return is a ``Sel`` without a place.
+    """
+
+    pada: datetime
+    pd: str
+    bulan: int
+    perbuatan: PerbuatanLaporan
+    oleh: str
+    sel: tuple[Sel, ...] = ()
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pengguna:
     """A person of the demo. ``pd`` is set for people of one Perangkat Daerah only."""
 
@@ -83,6 +111,7 @@ class Demo:
     pengguna: tuple[Pengguna, ...]
     gangguan: tuple[Gangguan, ...]
     uraian: dict[str, str] = field(default_factory=dict)
+    langkah: tuple[Langkah, ...] = ()
 
     def pilih(self, perihal: Perihal, pd: str | None = None) -> Iterator[Kiriman]:
         """Give the deliveries of one kind, of one PD or of all, in order of arrival."""
@@ -120,4 +149,6 @@ class Demo:
                 k.koreksi,
             )
             cerna.update(repr(tanda).encode())
+        for langkah in self.langkah:
+            cerna.update(repr(langkah).encode())
         return cerna.hexdigest()

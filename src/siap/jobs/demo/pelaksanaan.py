@@ -52,12 +52,15 @@ def _uang(acak: Random, rencana: Rencana, nomor: int) -> list[int]:
     jalur = rencana.jalur[nomor]
     laju = _laju(acak, rencana, jalur)
     hasil: list[int] = []
+    mendahului = rencana.pd.kode == g.LEBIH_ANGKAS
     for bulan in range(1, g.SAMPAI_BULAN + 1):
         kas = rencana.kas_kumulatif(nomor, bulan)
         if jalur.sub.corak is Corak.FISIK and bulan > 1:  # works are paid by terms, half a month behind
             kas = (kas + rencana.kas_kumulatif(nomor, bulan - 1)) // 2
         awal = 82 + 6 * min(bulan, 3)  # the year starts slowly
         nilai = kas * laju * awal // 100_000 // 100 * 100
+        if not mendahului:  # nothing is paid before the cash plan allows it
+            nilai = min(nilai, rencana.kas_kumulatif(nomor, bulan))
         pagu = rencana.versi_pada(bulan).pagu[nomor]
         hasil.append(max(hasil[-1] if hasil else 0, min(nilai, pagu)))
     return hasil

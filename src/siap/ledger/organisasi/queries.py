@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -100,6 +101,25 @@ def isi_konfigurasi_sistem(pemda: str, kunci: str, tanggal: date) -> Any:
     """Return the content of the setting in force, None when nothing is set."""
     setelan = konfigurasi_sistem(pemda, kunci, tanggal)
     return None if setelan is None else json.loads(setelan.isi)
+
+
+@dataclass(frozen=True, slots=True)
+class RiwayatSetelan:
+    """Every dated content of some settings, read once for many days: (own, start, number, key, JSON)."""
+
+    baris: tuple[tuple[bool, date, int, str, str], ...]
+
+    def isi(self, kunci: str, tanggal: date) -> Any:
+        """Return the content in force on a day by the rule of ``konfigurasi_sistem``, None without one."""
+        calon = [b for b in self.baris if b[3] == kunci and b[1] <= tanggal]
+        return json.loads(max(calon)[4]) if calon else None
+
+
+def riwayat_setelan_sistem(pemda: str, *kunci: str) -> RiwayatSetelan:
+    """Return all that was ever set under some keys for a Pemda or for all."""
+    milik = Konfigurasi.objects.filter(Q(pemda__kode=pemda) | Q(pemda=None), kunci__in=kunci)
+    baris = milik.order_by().values_list("pemda_id", "berlaku_dari", "id", "kunci", "isi")
+    return RiwayatSetelan(tuple((p is not None, dari, n, k, isi) for p, dari, n, k, isi in baris))
 
 
 def tenggat_sistem(pemda: str, tanggal: date) -> Tenggat:

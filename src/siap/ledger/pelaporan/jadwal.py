@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from siap.domain.laporan.jadwal import AturanJadwal, JadwalBulan, JadwalDitolak, jadwal_bulan, muat
-from siap.domain.waktu import Periode
+from siap.domain.waktu import Periode, Tenggat
 from siap.ledger.jejak.galat import IsiTidakSah
-from siap.ledger.organisasi.queries import isi_konfigurasi_sistem, libur_sistem, tenggat_sistem
+from siap.ledger.organisasi.queries import RiwayatSetelan, libur_sistem, riwayat_setelan_sistem
 
 
 def aturan_sistem(pemda: str, periode: Periode) -> AturanJadwal:
@@ -18,10 +18,18 @@ def aturan_sistem(pemda: str, periode: Periode) -> AturanJadwal:
 
     A Pemda that has set only the due date keeps the other days in their usual distance from it.
     """
-    isi = isi_konfigurasi_sistem(pemda, "jadwal", periode.akhir)
+    return _aturan(_setelan(pemda), periode)
+
+
+def _setelan(pemda: str) -> RiwayatSetelan:
+    return riwayat_setelan_sistem(pemda, "jadwal", "tenggat")
+
+
+def _aturan(setelan: RiwayatSetelan, periode: Periode) -> AturanJadwal:
+    isi = setelan.isi("jadwal", periode.akhir)
     if isi is not None:
         return muat(json.dumps(isi))
-    tenggat, bawaan = tenggat_sistem(pemda, periode.akhir), AturanJadwal()
+    tenggat, bawaan = Tenggat(**(setelan.isi("tenggat", periode.akhir) or {})), AturanJadwal()
     geser = tenggat.tanggal - bawaan.tenggat
     try:
         return replace(
@@ -43,12 +51,12 @@ def jadwal_sistem(pemda: str, periode: Periode) -> JadwalBulan:
 
 
 def jadwal_banyak_sistem(pemda: str, periode: Iterable[Periode]) -> Mapping[Periode, JadwalBulan]:
-    """Return the calendars of some months; the days off are read once."""
+    """Return the calendars of some months; settings and days off are read once."""
     semua = sorted(set(periode))
     if not semua:
         return {}
-    libur = _libur(pemda, semua[0], semua[-1])
-    return {p: jadwal_bulan(p, aturan_sistem(pemda, p), libur) for p in semua}
+    libur, setelan = _libur(pemda, semua[0], semua[-1]), _setelan(pemda)
+    return {p: jadwal_bulan(p, _aturan(setelan, p), libur) for p in semua}
 
 
 def _libur(pemda: str, dari: Periode, sampai: Periode) -> frozenset[date]:

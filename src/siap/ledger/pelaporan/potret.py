@@ -228,8 +228,10 @@ def _dalam(letak: LetakBaris) -> tuple[int, int, bool]:
 def _jumlah(nilai: Baris | None, daftar: Iterable[LetakBaris]) -> Decimal | None:
     if nilai is None:
         return None
-    dalam = {_dalam(k) for k in nilai}
-    return jumlah(nilai.get(b, Decimal(0) if not nilai or _dalam(b) in dalam else None) for b in daftar)
+    semua = list(daftar)
+    # the depths of all lines are asked only when one is missing: a report has hundreds of lines
+    dalam = {_dalam(k) for k in nilai} if any(b not in nilai for b in semua) else set()
+    return jumlah(nilai.get(b, Decimal(0) if not nilai or _dalam(b) in dalam else None) for b in semua)
 
 
 def _jumlah_sub(nilai: Baris | None, sub: str) -> Decimal | None:
