@@ -64,6 +64,8 @@ export class Penyimpan {
       sel?.cabut("ditolak", "bentrok", "terkunci");
       sel?.beri("menunggu");
     }
+    // said before it is kept: a thousand pasted cells take this browser a moment
+    if (this.terakhir === "tersimpan") this.tunjukkan("menyimpan", operasi.length);
     if (!this.antrean) this.belum.push(...operasi);
     else this.antrean.tambah(operasi).catch(() => this.tunjukkan("gagal", operasi.length));
   }

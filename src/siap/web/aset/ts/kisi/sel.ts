@@ -144,9 +144,9 @@ export class Sel extends Tempatan {
       ucap.textContent = ` (${kata})`;
       bagian.push(lambang, ucap);
     }
-    const penyunting = td.querySelector(".penyunting");
-    if (penyunting) bagian.push(penyunting);
-    td.replaceChildren(...bagian);
+    // the editor stays where it is: taken out and put back it would lose the focus, and the rest of what is typed
+    for (const isi of [...td.childNodes]) if (!(isi instanceof HTMLElement && isi.matches(".penyunting"))) isi.remove();
+    td.prepend(...bagian);
     const salah = this.tanda.has("ditolak") || this.tanda.has("salah") || this.tanda.has("bentrok");
     if (salah) td.setAttribute("aria-invalid", "true");
     else td.removeAttribute("aria-invalid");

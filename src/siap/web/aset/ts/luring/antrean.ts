@@ -38,6 +38,8 @@ class AntreanPeramban implements Antrean {
   private jam: ReturnType<typeof setTimeout> | undefined;
   private terakhir: KeadaanSimpan = "tersimpan";
   private dimintaTetap = false;
+  /** changes on their way to the shelf: they count as waiting already */
+  private menaruh = 0;
 
   constructor(
     private readonly tempat: Tempat,
@@ -75,9 +77,20 @@ class AntreanPeramban implements Antrean {
   async tambah(operasi: readonly Operasi[]): Promise<void> {
     if (operasi.length === 0) return;
     const kini = Date.now();
-    await this.gudang.ubah(async (rak) => {
-      for (const satu of operasi) rak.taruh(gabungkan(await rak.ambil(letak(satu)), satu, kini));
-    });
+    this.menaruh += operasi.length;
+    try {
+      await this.gudang.ubah(async (rak) => {
+        // one look at the shelf: asking for each cell of a wide paste takes seconds
+        const ada = new Map((await rak.semua()).map((b) => [letak(b.operasi), b]));
+        for (const satu of operasi) {
+          const butir = gabungkan(ada.get(letak(satu)), satu, kini);
+          ada.set(letak(satu), butir);
+          rak.taruh(butir);
+        }
+      });
+    } finally {
+      this.menaruh -= operasi.length;
+    }
     this.mintaTetap();
     this.siarkan({});
     // after a failure the clock runs already, and what it waits for stays true
@@ -194,8 +207,10 @@ class AntreanPeramban implements Antrean {
       const semua = await rak.semua();
       return [menunggu(kiriman, semua).length, Boolean(kiriman) || semua.some((b) => !b.tahan)] as const;
     });
-    this.terakhir = jumlah === 0 ? "tersimpan" : !bergerak ? "tertahan" : mau === "tersimpan" ? "menyimpan" : mau;
-    this.pendengar.keadaan(this.terakhir, jumlah);
+    const semua = jumlah + this.menaruh;
+    const tertahan = !bergerak && this.menaruh === 0;
+    this.terakhir = semua === 0 ? "tersimpan" : tertahan ? "tertahan" : mau === "tersimpan" ? "menyimpan" : mau;
+    this.pendengar.keadaan(this.terakhir, semua);
   }
 
   private async dengar(pesan: Pesan): Promise<void> {
