@@ -34,7 +34,7 @@ def test_photos_go_up_and_are_looked_at(
     page = masuk("rina")
     page.goto(RUANG)
     tanpa_pelanggaran(page)
-    page.get_by_label("Sub kegiatan").select_option("1.06.02.2.01.0003")
+    page.get_by_label("Sub kegiatan", exact=True).select_option("1.06.02.2.01.0003")
     page.get_by_label("Keterangan singkat").fill("Balai pelayanan, tampak depan")
     page.get_by_label("Pilih foto atau PDF").set_input_files(
         [
@@ -66,8 +66,10 @@ def test_photos_go_up_and_are_looked_at(
             potret(page, f"bukti-{nama}-{lebar}")
     page.set_viewport_size({"width": 1440, "height": 900})
 
+    foto_pertama = page.get_by_role("listitem").filter(has=page.get_by_role("img")).first
+    foto_pertama.get_by_text("Rincian").click()
     with page.expect_download() as unduhan:
-        page.get_by_role("button", name="Unduh foto asli").first.click()
+        foto_pertama.get_by_role("button", name="Unduh foto asli").click()
     assert unduhan.value.suggested_filename.startswith("bukti-")
 
 

@@ -25,8 +25,12 @@ _JENIS_ISI: Final = {
     JenisBukti.WEBP: ("image/webp", "webp"),
     JenisBukti.PDF: ("application/pdf", "pdf"),
 }
-#: nothing inside may load, run or send anything, even when a browser shows it as a page
-_TERKURUNG: Final = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+#: Nothing inside may load, run or send anything, even when a browser shows it as a page of its own; that page
+#: is drawn by the browser with styles in line, and they alone are let be.
+_TERKURUNG: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'; base-uri 'none'; "
+    "form-action 'none'"
+)
 
 
 @require_GET
