@@ -17,6 +17,7 @@ from django.db import transaction
 from siap.flows.galat import GalatPemakai
 from siap.flows.mart import isi_mart
 from siap.jobs.demo.bangkit import bangkitkan
+from siap.jobs.demo.bukti import muat_bukti
 from siap.jobs.demo.muat import muat
 from siap.jobs.demo.pengguna import ORANG
 from siap.jobs.demo.perangkat import KODE_PEMDA, NAMA_PEMDA, TAHUN
@@ -55,7 +56,9 @@ def siapkan_demo(*, pada: datetime) -> DemoSiap:
     with transaction.atomic():
         if cari_pemda_sistem(KODE_PEMDA) is None:
             sandi = {p.masuk: _sandi_baru() for p in ORANG}
-            muat(bangkitkan(), pada=pada, sandi=sandi.__getitem__)
+            demo = bangkitkan()
+            muat(demo, pada=pada, sandi=sandi.__getitem__)
+            muat_bukti(demo)
             _simpan(berkas, sandi)
         else:
             sandi = _baca(berkas)
