@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.web.laporan import KUERI, REK_A, SUB_A, bukukan_rencana, lengkap, operasi, rekam, simpan
+from tests.web.isi_laporan import KUERI, REK_A, SUB_A, bukukan_rencana, lengkap, operasi, rekam, simpan
 
 from siap.ledger.pelaporan.models import AlasanTemuan, Kiriman, LaporanBulanan
 

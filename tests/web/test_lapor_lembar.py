@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.web.laporan import KUERI, REK_A, SUB_A, SUB_B, bukukan_rencana, lengkap, operasi, rekam, simpan
+from tests.web.isi_laporan import KUERI, REK_A, SUB_A, SUB_B, bukukan_rencana, lengkap, operasi, rekam, simpan
 from tests.web.tiruan import DINSOS, PEMDA
 
 from siap.ledger.pelaporan.actions import CatatanSel, kembalikan

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
-from tests.web.laporan import KUERI, REK_A, SUB_A, bukukan_rencana, lengkap, operasi, rekam, simpan
+from tests.web.isi_laporan import KUERI, REK_A, SUB_A, bukukan_rencana, lengkap, operasi, rekam, simpan
 from tests.web.tiruan import DINSOS, PEMDA
 
 from siap.ledger.pelaporan.models import IsianSel
