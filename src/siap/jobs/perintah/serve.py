@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
 from siap.jobs.perintah.dasar import mulai_django
 
 NAMA = "serve"
+_SIDIK: Final = ".sidik"
 
 
 def perintah(
@@ -26,10 +29,9 @@ def perintah(
 
 def sajikan(alamat: str, pekerja: int) -> None:
     """Collect static files once, then run gunicorn until stopped. Django must have been started."""
-    from django.core.management import call_command
     from gunicorn.app.base import BaseApplication
 
-    call_command("collectstatic", interactive=False, verbosity=0)
+    kumpulkan_aset()
 
     class Layanan(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         def load_config(self) -> None:
@@ -51,3 +53,26 @@ def sajikan(alamat: str, pekerja: int) -> None:
             return get_wsgi_application()
 
     Layanan().run()
+
+
+def kumpulkan_aset() -> bool:
+    """Collect and compress static files when any of them changed; a restart then takes moments.
+
+    The mark is written last: a start that was killed half way collects again.
+    """
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    sidik = hashlib.sha256(repr(settings.STORAGES).encode())
+    for pencari in get_finders():
+        for nama, gudang in pencari.list([]):
+            keadaan = Path(gudang.path(nama)).stat()
+            sidik.update(f"{nama} {keadaan.st_size} {keadaan.st_mtime_ns}\n".encode())
+    tanda = Path(settings.STATIC_ROOT) / _SIDIK
+    if tanda.is_file() and tanda.read_text(encoding="ascii") == sidik.hexdigest():
+        return False
+    call_command("collectstatic", interactive=False, verbosity=0)
+    tanda.parent.mkdir(parents=True, exist_ok=True)
+    tanda.write_text(sidik.hexdigest(), encoding="ascii")
+    return True
