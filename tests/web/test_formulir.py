@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.flows.test_formulir import baris
-from tests.web.laporan import (
+from tests.web.isi_laporan import (
     BULAN,
     KUERI,
     REK_A,
