@@ -213,7 +213,7 @@ def test_sheet_and_check_page_break_no_rule_of_access(
         page.keyboard.type("abc")
         page.keyboard.press("Tab")
         sel.focus()
-        expect(page.locator("#panel-isi")).to_contain_text("Riwayat sel", timeout=10_000)
+        expect(page.locator("#panel-isi")).to_contain_text("Belum pernah diisi", timeout=10_000)
     tanpa_pelanggaran(page)
     potret(page, f"kisi-{lebar}-{nama_tema}")
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

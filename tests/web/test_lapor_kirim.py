@@ -162,6 +162,9 @@ def test_the_head_takes_a_submission_back_with_a_reason(rina: Client, hadi: Clie
     assert rekam() == sebelum
     assert hadi.post(TARIK, {"alasan": "Salah satu rekening tertukar."}).status_code == 302
     assert LaporanBulanan.objects.get().keadaan == "draf"
+    assert "Tidak ada yang berubah sejak kiriman ke-1" in teks(hadi.get(PERIKSA))
+    simpan(rina, operasi(SUB_A, REK_A, nilai="690", versi=1), kunci="k2")
+    assert "680 → <strong>690</strong>" in teks(hadi.get(PERIKSA))
 
 
 def test_the_page_asks_a_bounded_number_of_questions(

@@ -7,7 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from siap.domain.waktu import tampil_tanggal
 from siap.flows import pelaporan as alur
+from siap.ledger.akun.queries import nama_pengguna_sistem
 from siap.ledger.jejak.galat import GalatBuku, TidakBerwenang, TidakDitemukan
 from siap.ledger.pelaporan.queries import kiriman_untuk, lembar_untuk
 from siap.web.keadaan import Keadaan, ruang
@@ -68,7 +70,14 @@ def terkirim(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
         "status": nada_keadaan(lembar.keadaan),
         "diterima": saat(kiriman.diajukan_pada, lembar.jadwal.zona_jam),
         "terakhir": lembar.laporan is not None and lembar.laporan.nomor == nomor,
+        "jatuh_tempo": tampil_tanggal(kiriman.jatuh_tempo),
+        "verifikasi": tampil_tanggal(lembar.jadwal.verifikasi_sampai),
+        "kunci": tampil_tanggal(lembar.jadwal.kunci),
+        "oleh": nama_pengguna_sistem([kiriman.diajukan_oleh]).get(
+            kiriman.diajukan_oleh, kiriman.diajukan_oleh
+        ),
         "alamat_lembar": titik.ke("lapor"),
+        "alamat_periksa": titik.ke("lapor-periksa"),
     }
     return render(request, "lapor/terkirim.html", isi)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -13,14 +14,13 @@ from siap.domain.aturan.baris import angka_baris, sebagai_json
 from siap.domain.laporan.keadaan import KeadaanLaporan, PerbuatanLaporan
 from siap.domain.laporan.potret import Potret
 from siap.flows import pelaporan as alur
-from siap.ledger.nomenklatur.queries import nama_kode
 from siap.ledger.pelaporan.isian import LetakSel
 from siap.ledger.pelaporan.queries import Lembar, lembar_untuk
 from siap.web.alamat import alamat
 from siap.web.keadaan import Keadaan, ruang
 from siap.web.lapor.jangkar import jangkar
 from siap.web.lapor.kata import nada_keadaan, tenggat
-from siap.web.lapor.periksa import sebut
+from siap.web.lapor.periksa import nama_kode_lembar, sebut
 from siap.web.lapor.susunan import susun
 from siap.web.lapor.titik import baca_titik
 
@@ -41,7 +41,8 @@ def lembar(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     titik = baca_titik(request)
     isi = lembar_untuk(**titik.untuk)
     potret = alur.temuan_draf(titik.alamat).potret
-    baris = susun(isi, potret, _nama(isi))
+    nama = nama_kode_lembar(isi)
+    baris = susun(isi, potret, nama)
     nomor = isi.laporan.nomor if isi.laporan else 0
     terbuka_diisi = isi.keadaan in (KeadaanLaporan.DRAF, KeadaanLaporan.DIKEMBALIKAN)
     konteks: dict[str, Any] = {
@@ -57,7 +58,7 @@ def lembar(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
         "terbuka_diisi": terbuka_diisi,
         "belum_buka": isi.jadwal.tanggal_setempat(titik.pada) < isi.jadwal.buka,
         "nomor": nomor,
-        "catatan": _catatan(isi),
+        "catatan": _catatan(isi, nama),
         "bahan": bahan_aturan(potret, alur.ambang_berlaku(titik.alamat)),
         "alamat": {
             "simpan": titik.ke("lapor-simpan"),
@@ -71,20 +72,12 @@ def lembar(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     return render(request, "lapor/lembar.html", konteks)
 
 
-def _nama(isi: Lembar) -> dict[str, str]:
-    pemda = isi.pd.pemda
-    kode = {k for b in isi.baris for k in b.letak} | {s.sub_kegiatan for s in isi.sub}
-    return nama_kode(
-        pemda=pemda.kode, tahun=isi.periode.tahun, jenis_pemda=pemda.jenis_nomenklatur, kode=kode
-    )
-
-
-def _catatan(isi: Lembar) -> list[tuple[str, str, str]]:
+def _catatan(isi: Lembar, nama: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Return what came back: the cell in words ("" for the whole report), its address, the reason."""
     hasil = []
     for c in isi.catatan:
         letak = LetakSel(c.sub_kegiatan, c.rekening, c.sumber_dana, c.kolom)
-        hasil.append((sebut(letak) if c.kolom else "", jangkar(letak) if c.kolom else "", c.alasan))
+        hasil.append((sebut(letak, nama) if c.kolom else "", jangkar(letak) if c.kolom else "", c.alasan))
     return hasil
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -16,18 +17,21 @@ from siap.domain.laporan.keadaan import KeadaanLaporan, PerbuatanLaporan
 from siap.domain.laporan.potret import jumlah
 from siap.flows import pelaporan as alur
 from siap.ledger.jejak.galat import GalatBuku
+from siap.ledger.nomenklatur.queries import nama_kode
 from siap.ledger.pelaporan.galat import BelumBolehDiajukan
-from siap.ledger.pelaporan.isian import LetakSel
+from siap.ledger.pelaporan.isian import LetakSel, rapikan
 from siap.ledger.pelaporan.models import Kolom
-from siap.ledger.pelaporan.queries import Lembar, lembar_untuk
+from siap.ledger.pelaporan.queries import Lembar, daftar_kiriman, lembar_untuk
+from siap.ledger.pelaporan.queries.riwayat import sel_kiriman
 from siap.web.keadaan import Keadaan, baca, ruang
 from siap.web.lapor.jangkar import NAMA_KOLOM, PetaSel, jangkar, peta_sel
 from siap.web.lapor.kata import nada_keadaan, tenggat
+from siap.web.lapor.susunan import tampil_nilai
 from siap.web.lapor.titik import Titik, baca_titik
 
 AWAL_ALASAN: Final = "alasan:"
-#: so many blank cells are named; the others are counted
-_SEBUT_KOSONG: Final = 12
+#: so many cells of a kind are named; the others are counted
+_SEBUT: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,16 @@ class TemuanTampil:
     jangkar: str
     alasan: str
     kurang: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BedaTampil:
+    """A cell that changed since the last submission."""
+
+    sel: str
+    jangkar: str
+    sebelum: str
+    sesudah: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +106,12 @@ def _halaman(
     peta = peta_sel(b.letak for b in lembar.baris)
     kurang = {t.kunci for t in putusan.perlu_alasan} if galat else set()
 
+    nama = nama_kode_lembar(lembar)
+    nomor = lembar.laporan.nomor if lembar.laporan else 0
+    beda = _beda(titik, lembar, nama) if nomor else []
+
     def tampil(daftar: tuple[TemuanLaporan, ...]) -> list[TemuanTampil]:
-        return [_tampil(t, peta, alasan.get(t.kunci, ""), kurang=t.kunci in kurang) for t in daftar]
+        return [_tampil(t, peta, nama, alasan.get(t.kunci, ""), kurang=t.kunci in kurang) for t in daftar]
 
     jelaskan = tuple(t for t in temuan if t in putusan.perlu_alasan or t in putusan.dijelaskan)
     isi: dict[str, Any] = {
@@ -107,8 +125,11 @@ def _halaman(
         "jelaskan": tampil(jelaskan),
         "info": tampil(putusan.info),
         "jumlah": hitung(lembar),
-        "kosong": [(sebut(k), jangkar(k)) for k in lembar.kosong[:_SEBUT_KOSONG]],
-        "kosong_lain": max(0, len(lembar.kosong) - _SEBUT_KOSONG),
+        "kosong": [(sebut(k, nama), jangkar(k)) for k in lembar.kosong[:_SEBUT]],
+        "kosong_lain": max(0, len(lembar.kosong) - _SEBUT),
+        "beda": beda[:_SEBUT],
+        "beda_lain": max(0, len(beda) - _SEBUT),
+        "nomor": nomor,
         "versi": lembar.laporan.versi if lembar.laporan else "",
         "boleh_isi": PerbuatanLaporan.SIMPAN in lembar.terbuka,
         "boleh_ajukan": PerbuatanLaporan.AJUKAN in lembar.terbuka,
@@ -121,6 +142,7 @@ def _halaman(
             "ajukan": titik.ke("lapor-ajukan"),
             "tarik": titik.ke("lapor-tarik"),
             "lembar": titik.ke("lapor"),
+            "terkirim": titik.ke("lapor-terkirim", nomor=nomor),
         },
     }
     return render(request, "lapor/periksa.html", isi, status=422 if galat else 200)
@@ -134,7 +156,9 @@ def _lengkapi(draf: alur.TemuanDraf, galat: GalatBuku | None) -> tuple[TemuanLap
     return draf.temuan + tuple(t for t in galat.temuan if t.kunci not in ada)
 
 
-def _tampil(t: TemuanLaporan, peta: PetaSel, alasan: str, *, kurang: bool) -> TemuanTampil:
+def _tampil(
+    t: TemuanLaporan, peta: PetaSel, nama: Mapping[str, str], alasan: str, *, kurang: bool
+) -> TemuanTampil:
     isi, letak = t.temuan, peta.cari(t.temuan.tempat)
     return TemuanTampil(
         kunci=t.kunci,
@@ -143,17 +167,43 @@ def _tampil(t: TemuanLaporan, peta: PetaSel, alasan: str, *, kurang: bool) -> Te
         tindakan=isi.tindakan,
         diberikan=isi.diberikan,
         diharapkan=isi.diharapkan,
-        sel="" if letak is None else sebut(letak),
+        sel="" if letak is None else sebut(letak, nama),
         jangkar="" if letak is None else jangkar(letak),
         alasan=alasan,
         kurang=kurang,
     )
 
 
-def sebut(letak: LetakSel) -> str:
-    """Name a cell for a person: its code and its column."""
-    kode = " / ".join(k for k in letak[:2] if k) or "seluruh perangkat daerah"
-    return f"{kode}, {NAMA_KOLOM[letak.kolom]}"
+def sebut(letak: LetakSel, nama: Mapping[str, str]) -> str:
+    """Name a cell for a person: its row and its column; a rekening with the sub kegiatan it belongs to."""
+    bagian = [nama.get(k, k) for k in letak[:2] if k] or ["Seluruh perangkat daerah"]
+    return f"{', '.join(bagian)}: {NAMA_KOLOM[letak.kolom]}"
+
+
+def nama_kode_lembar(lembar: Lembar) -> dict[str, str]:
+    """Return the names of every code of a sheet and of the codes above them."""
+    pemda = lembar.pd.pemda
+    kode = {k for b in lembar.baris for k in b.letak} | {s.sub_kegiatan for s in lembar.sub}
+    return nama_kode(
+        pemda=pemda.kode, tahun=lembar.periode.tahun, jenis_pemda=pemda.jenis_nomenklatur, kode=kode
+    )
+
+
+def _beda(titik: Titik, lembar: Lembar, nama: Mapping[str, str]) -> list[BedaTampil]:
+    """Return the cells that differ from what was handed in last."""
+    terkirim = sel_kiriman(daftar_kiriman(**titik.untuk)[-1])
+    lama = {k: rapikan(k.kolom, n) for k, n in terkirim.items()}
+    kini = {k: s.nilai for k, s in lembar.sel.items()}
+    semua = sorted(k for k in lama.keys() | kini.keys() if lama.get(k) != kini.get(k))
+    return [
+        BedaTampil(
+            sebut(k, nama),
+            jangkar(k),
+            tampil_nilai(k.kolom, lama.get(k) or "") or "kosong",
+            tampil_nilai(k.kolom, kini.get(k) or "") or "kosong",
+        )
+        for k in semua
+    ]
 
 
 def hitung(lembar: Lembar) -> Jumlah:

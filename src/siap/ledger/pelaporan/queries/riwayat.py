@@ -81,11 +81,12 @@ def bukti_untuk(
 
 def beda_kiriman(lama: Kiriman, baru: Kiriman) -> list[BedaSel]:
     """Return the cells that the later submission holds differently, in order."""
-    a, b = _sel_kiriman(lama), _sel_kiriman(baru)
+    a, b = sel_kiriman(lama), sel_kiriman(baru)
     return [BedaSel(k, a.get(k), b.get(k)) for k in sorted(a.keys() | b.keys()) if a.get(k) != b.get(k)]
 
 
-def _sel_kiriman(kiriman: Kiriman) -> dict[LetakSel, str | None]:
+def sel_kiriman(kiriman: Kiriman) -> dict[LetakSel, str | None]:
+    """Return every cell of a submission as it was sent, blank ones as None."""
     isi = json.loads(kiriman.isi)
     hasil: dict[LetakSel, str | None] = {}
     for b in isi["baris"]:

@@ -63,6 +63,7 @@ export class Panel {
     ];
     if (sel.catatan) isi.push(kotak("waspada", "Dikembalikan verifikator", sel.catatan));
     for (const { kata, kalimat } of sel.keterangan) {
+      if (kalimat && kalimat === sel.mentah?.kalimat) continue;
       if (kata !== "harus diperbaiki" && kata !== "perlu alasan" && (kalimat || kata !== "menunggu dikirim")) {
         isi.push(kotak("buruk", kata, kalimat));
       }

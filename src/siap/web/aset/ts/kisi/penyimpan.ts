@@ -66,6 +66,8 @@ export class Penyimpan {
     }
     // said before it is kept: a thousand pasted cells take this browser a moment
     if (this.terakhir === "tersimpan") this.tunjukkan("menyimpan", operasi.length);
+    // at once: between a key and the outbox nobody may read that all is saved
+    if (operasi.length && this.terakhir === "tersimpan") this.tunjukkan("menyimpan", operasi.length);
     if (!this.antrean) this.belum.push(...operasi);
     else this.antrean.tambah(operasi).catch(() => this.tunjukkan("gagal", operasi.length));
   }

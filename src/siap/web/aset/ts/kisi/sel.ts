@@ -132,9 +132,11 @@ export class Sel extends Tempatan {
     const bagian: Node[] = [document.createTextNode(teks)];
     if (this.catatan) bagian.push(cap("dikembalikan"));
     if (this.turunan) bagian.push(cap(this.turunan));
-    const tanda = URUT.find((t) => this.tanda.has(t));
+    const semua = URUT.filter((t) => this.tanda.has(t));
+    const [tanda] = semua;
     if (tanda) {
-      const [gambar, kata] = TANDA[tanda];
+      const gambar = TANDA[tanda][0];
+      const kata = semua.map((t) => TANDA[t][1]).join(", ");
       const lambang = document.createElement("span");
       lambang.className = `tanda-sel ${tanda}`;
       lambang.setAttribute("aria-hidden", "true");
