@@ -1,115 +1,116 @@
-"""A report for the doors: Dinas Sosial with a real budget, far in the past so that its month is open."""
+"""Reports for the rooms of review: a small budget, and short words to take a report to a state."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
 
-from django.test import Client
-from tests.web.tiruan import DINSOS, PEMDA
+from tests.web.orang import DISHUB
+from tests.web.tiruan import DINSOS, PEMDA, TAHUN
 
-from siap.domain.masukan import BarisAngkas, BarisFisik, BarisPagu, BarisRealisasi, Matra, Sifat
-from siap.ledger.anggaran.actions import bukukan_anggaran, bukukan_angkas, bukukan_target_fisik
+from siap.domain.masukan import BarisPagu, Matra
+from siap.flows import pelaporan as alur
+from siap.flows.pelaporan import Alamat, HasilKirim
+from siap.ledger.anggaran.actions import bukukan_anggaran
 from siap.ledger.jejak.models import Peristiwa
 from siap.ledger.jejak.sumber import Sumber
-from siap.ledger.pelaporan.models import IsianSel, JawabanSimpan, Kiriman, LaporanBulanan
-from siap.ledger.realisasi.actions import bukukan_fisik, bukukan_realisasi
-from siap.ledger.realisasi.models import EntriRealisasi, Pembukuan
+from siap.ledger.pelaporan.actions import simpan_sel
+from siap.ledger.pelaporan.galat import BelumBolehDiajukan
+from siap.ledger.pelaporan.isian import Operasi
+from siap.ledger.pelaporan.models import (
+    AlasanTemuan,
+    BuktiKirim,
+    CatatanPengembalian,
+    IsianSel,
+    Kiriman,
+    LaporanBulanan,
+)
+from siap.ledger.realisasi.models import EntriFisik, EntriRealisasi, Pembukuan
 
-TAHUN, BULAN = 2025, 9
-DIBUKUKAN = datetime(2025, 1, 6, 2, tzinfo=UTC)
-SUB_A, SUB_B = "1.06.02.2.01.0001", "1.06.02.2.01.0002"
-REK_A, REK_B = "5.1.02.01.01.0024", "5.2.02.05.01.0005"
-BARIS = ((SUB_A, REK_A), (SUB_A, REK_B), (SUB_B, REK_A))
-KUERI = urlencode({"pemda": PEMDA, "pd": DINSOS, "tahun": TAHUN, "bulan": BULAN})
+BULAN = 9
+#: in time for September, which is due on the tenth of October (a Saturday, so on the twelfth)
+PADA = datetime(2026, 10, 7, 2, tzinfo=UTC)
+TELAT = datetime(2026, 10, 20, 2, tzinfo=UTC)
+SUB = {DINSOS: "1.06.02.2.01.0001", DISHUB: "2.15.02.2.01.0001"}
+SUB_B = "1.06.02.2.01.0002"
+REK = "5.1.02.01.01.0024"
+TITIK = f"pemda={PEMDA}&tahun={TAHUN}&bulan={BULAN}"
+
+_TABEL = (
+    LaporanBulanan,
+    IsianSel,
+    Kiriman,
+    AlasanTemuan,
+    CatatanPengembalian,
+    BuktiKirim,
+    Pembukuan,
+    EntriRealisasi,
+    EntriFisik,
+    Peristiwa,
+)
 
 
-def rekam() -> dict[str, list[Any]]:
+def rekam() -> dict[str, list[tuple[object, ...]]]:
     """Everything that a refusal must leave as it was."""
-    tabel = (LaporanBulanan, IsianSel, JawabanSimpan, Kiriman, Pembukuan, EntriRealisasi, Peristiwa)
-    return {m.__name__: sorted(m.objects.values_list(), key=repr) for m in tabel}
+    return {m.__name__: sorted(m.objects.values_list(), key=repr) for m in _TABEL}
 
 
-def bukukan_rencana(baris: tuple[tuple[str, str], ...] = BARIS, *, bulan_lalu: bool = True) -> None:
-    """Book a budget of Rp960 a line, a cash plan of 80 a month, a target, and last month's position."""
-    umum: dict[str, Any] = {"pemda": PEMDA, "tahun": TAHUN, "pd": DINSOS, "oleh": "uji", "pada": DIBUKUKAN}
-    matra = [Matra(s, r, r[:3]) for s, r in baris]
-    sub = sorted({s for s, _ in baris})
+def keadaan(pd: str = DINSOS) -> tuple[str, int]:
+    """State and last submission of a report."""
+    return LaporanBulanan.objects.values_list("keadaan", "nomor").get(pd__kode=pd, bulan=BULAN)
 
-    def sumber(nama: str) -> Sumber:
-        return Sumber(f"{nama}.xlsx", nama.ljust(64, "0"))
 
+def anggaran(pd: str = DINSOS) -> None:
+    """A budget of Rp1.000 a line."""
+    sub = [SUB[pd], SUB_B] if pd == DINSOS else [SUB[pd]]
     bukukan_anggaran(
-        **umum,
-        baris=[BarisPagu(DINSOS, m, Decimal(960)) for m in matra],
+        pemda=PEMDA,
+        tahun=TAHUN,
+        pd=pd,
+        baris=[BarisPagu(pd, Matra(s, REK), Decimal(1000)) for s in sub],
         tahap="murni",
         berlaku_mulai=1,
-        sumber=sumber("a"),
+        sumber=Sumber(f"dpa-{pd}.xlsx", "0" * 64),
+        oleh="uji",
+        pada=PADA,
     )
-    bukukan_angkas(
-        **umum,
-        baris=[BarisAngkas(DINSOS, m, b, Decimal(80)) for m in matra for b in range(1, 13)],
-        berlaku_mulai=1,
-        sumber=sumber("b"),
-    )
-    bukukan_target_fisik(
-        **umum,
-        baris=[BarisFisik(DINSOS, b, s, Decimal(b * 8)) for s in sub for b in range(1, 13)],
-        berlaku_mulai=1,
-        sumber=sumber("c"),
-    )
-    if bulan_lalu:
-        bukukan_realisasi(
-            **umum,
-            bulan=BULAN - 1,
-            baris=[BarisRealisasi(DINSOS, BULAN - 1, m, Decimal(600)) for m in matra],
-            sifat=Sifat.KUMULATIF,
-            lengkap=True,
-            sumber=sumber("d"),
-        )
-        bukukan_fisik(
-            **umum,
-            bulan=BULAN - 1,
-            baris=[BarisFisik(DINSOS, BULAN - 1, s, Decimal(60)) for s in sub],
-            lengkap=True,
-            sumber=sumber("e"),
-        )
 
 
-def operasi(
-    sub: str = SUB_A,
-    rekening: str = REK_A,
-    kolom: str = "realisasi",
-    nilai: str | None = "650",
-    *,
-    dilihat: str | None = None,
-    versi: int = 0,
-) -> dict[str, Any]:
-    """One change, as a browser sends it."""
-    return {
-        "sub_kegiatan": sub,
-        "rekening": rekening,
-        "sumber_dana": "",
-        "kolom": kolom,
-        "nilai": nilai,
-        "nilai_dilihat": dilihat,
-        "versi": versi,
-    }
+def alamat(pd: str = DINSOS, pada: datetime = PADA, oleh: Any = "uji") -> Alamat:
+    """The report of September."""
+    return Alamat(PEMDA, pd, TAHUN, BULAN, oleh, pada)
 
 
-def lengkap() -> list[dict[str, Any]]:
-    """Return plausible figures for every cell."""
-    uang = [operasi(s, r, "realisasi", f"{680 + n}") for n, (s, r) in enumerate(BARIS)]
-    return [*uang, operasi(SUB_A, "", "fisik", "70.5"), operasi(SUB_B, "", "fisik", "71.25")]
+def isi(pd: str = DINSOS, uang: str = "700", fisik: str = "72", pada: datetime = PADA) -> None:
+    """Fill every line alike; no rule has a question about 70 % of money and 72 % of work."""
+    laporan = {"pemda": PEMDA, "pd": pd, "tahun": TAHUN, "bulan": BULAN}
+    operasi = []
+    for s in [SUB[pd], SUB_B] if pd == DINSOS else [SUB[pd]]:
+        for rek, kolom, nilai in ((REK, "realisasi", uang), ("", "fisik", fisik)):
+            ada = IsianSel.objects.filter(
+                laporan__pd__kode=pd, sub_kegiatan=s, rekening=rek, kolom=kolom
+            ).first()
+            operasi.append(Operasi(s, rek, kolom, nilai, None, ada.versi if ada else 0))
+    kunci = f"{pd}{uang}{fisik}{pada.isoformat()}"[:64]
+    simpan_sel(**laporan, operasi=operasi, kunci=kunci, oleh="uji", pada=pada)
 
 
-def simpan(klien: Client, *isi: dict[str, Any], kunci: str = "k1", kueri: str = KUERI, **lain: Any) -> Any:
-    """Send a batch."""
-    return klien.post(
-        f"/lapor/simpan?{kueri}",
-        {"kunci": kunci, "operasi": list(isi)},
-        content_type="application/json",
-        **lain,
-    )
+def kirim(pd: str = DINSOS, *, pada: datetime = PADA, **isian: str) -> HasilKirim:
+    """Fill and submit; a finding that asks for a reason gets one."""
+    isi(pd, pada=pada, **isian)
+    try:
+        return alur.ajukan(alamat(pd, pada))
+    except BelumBolehDiajukan as salah:
+        if salah.menolak:
+            raise
+        return alur.ajukan(alamat(pd, pada), alasan={t.kunci: "Uang muka 30 %." for t in salah.perlu_alasan})
+
+
+def sampai(tujuan: str, pd: str = DINSOS) -> None:
+    """Take a report to a state."""
+    kirim(pd)
+    if tujuan in ("diverifikasi", "dikunci"):
+        alur.verifikasi(alamat(pd))
+    if tujuan == "dikunci":
+        alur.kunci(alamat(pd))

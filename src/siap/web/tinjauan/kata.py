@@ -58,9 +58,9 @@ def sebab(antre: Antre) -> list[Nada]:
     kiriman = antre.kiriman
     hasil = []
     if antre.selisih_bpkad:
-        hasil.append(Nada(f"{antre.selisih_bpkad} selisih BPKAD", "buruk"))
-    if lain := antre.jelaskan - antre.selisih_bpkad:
-        hasil.append(Nada(f"{lain} temuan dijelaskan", "waspada"))
+        hasil.append(Nada(f"{antre.selisih_bpkad} selisih BPKAD belum dijelaskan", "buruk"))
+    if antre.jelaskan:
+        hasil.append(Nada(f"{antre.jelaskan} temuan dijelaskan", "waspada"))
     if not kiriman.tepat_waktu:
         hasil.append(Nada(_terlambat(antre), "waspada"))
     if kiriman.status == StatusLapor.SEBAGIAN.value:

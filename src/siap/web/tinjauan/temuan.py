@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from siap.domain.aturan.register import aturan
-from siap.ledger.pelaporan.isian import LetakBaris
+from siap.domain.temuan import Tempat
+from siap.ledger.pelaporan.isian import LetakBaris, LetakSel
 from siap.ledger.pelaporan.terkirim import TemuanTerkirim
 from siap.web.lapor.jangkar import peta_sel
 from siap.web.tinjauan.naskah import Tampilan, sebut
@@ -41,6 +42,13 @@ class KelompokTemuan:
         return len(self.isi) <= _TERBUKA
 
 
+def _sub(tempat: Tempat, tampilan: Tampilan) -> LetakSel | None:
+    """Return the sub kegiatan of a place that names no single line of it."""
+    sub = tempat.sel.split("/")[0]
+    calon = (letak for kunci, letak in tampilan.letak.items() if kunci.startswith("s"))
+    return next((letak for letak in calon if sub and letak.sub_kegiatan == sub), None)
+
+
 def kelompok_temuan(
     temuan: Iterable[TemuanTerkirim], tampilan: Tampilan, nama: Mapping[str, str]
 ) -> list[KelompokTemuan]:
@@ -49,7 +57,7 @@ def kelompok_temuan(
     peta = peta_sel(LetakBaris(*letak[:3]) for letak in garis)
     menurut: dict[tuple[str, str], list[TemuanTampil]] = {}
     for t in temuan:
-        letak = peta.cari(t.temuan.tempat)
+        letak = peta.cari(t.temuan.tempat) or _sub(t.temuan.tempat, tampilan)
         baris = tampilan.kunci_sel(letak)
         kode, milik = sebut(letak, nama) if letak is not None else (t.temuan.tempat.sel, "")
         menurut.setdefault((t.temuan.kode, t.temuan.keparahan.value), []).append(

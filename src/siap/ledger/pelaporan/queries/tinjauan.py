@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F
 
-from siap.domain.aturan.v.v14_selisih_bpkad import ATURAN as SELISIH_BPKAD
 from siap.domain.laporan.keadaan import KeadaanLaporan, PerbuatanLaporan
+from siap.domain.laporan.rekonsiliasi import KeadaanSelisih
 from siap.domain.rekap import StatusLapor
 from siap.domain.temuan import Keparahan
 from siap.domain.waktu import Periode
@@ -28,13 +29,14 @@ from siap.ledger.pelaporan.models import (
 )
 from siap.ledger.pelaporan.queries.riwayat import BedaSel, beda_kiriman
 from siap.ledger.pelaporan.terkirim import IsiTerkirim, TemuanTerkirim, baca_isi, baca_temuan
+from siap.ledger.realisasi.queries.selisih import selisih_sistem
 
 
 @dataclass(frozen=True, slots=True)
 class Antre:
     """One submission that waits to be verified, with what makes it an exception.
 
-    ``selisih_bpkad`` counts the differences with BPKAD that nobody had explained when it was sent.
+    ``selisih_bpkad`` counts the differences with BPKAD that nobody has explained yet.
     """
 
     kiriman: Kiriman
@@ -49,6 +51,7 @@ class Antre:
         """True when it is on time, complete, new, and no rule asked anything: verified with others."""
         return (
             not self.jelaskan
+            and not self.selisih_bpkad
             and not self.beda
             and self.kiriman.tepat_waktu
             and self.kiriman.status != StatusLapor.SEBAGIAN.value
@@ -107,8 +110,9 @@ def antrian(*, pengguna: Pengguna, pada: datetime, pemda: str, tahun: int) -> li
     kiriman = Kiriman.objects.filter(laporan__in=menunggu).select_related("laporan__pd__pemda")
     kini = kiriman.filter(nomor=F("laporan__nomor")).prefetch_related("alasan_temuan").order_by("id")
     lalu = {k.laporan_id: k for k in kiriman.filter(nomor=F("laporan__nomor") - 1)}
+    selisih = _selisih(kini)
     return sorted(
-        (_antre(k, lalu.get(k.laporan_id)) for k in kini),
+        (_antre(k, lalu.get(k.laporan_id), selisih[k.laporan.pd_id, k.laporan.bulan]) for k in kini),
         key=lambda a: (
             a.bersih,
             -a.jelaskan,
@@ -119,15 +123,25 @@ def antrian(*, pengguna: Pengguna, pada: datetime, pemda: str, tahun: int) -> li
     )
 
 
-def _antre(kiriman: Kiriman, sebelum: Kiriman | None) -> Antre:
-    temuan = json.loads(kiriman.temuan)
-    bobot = [t["keparahan"] for t in temuan]
-    belum = f"{SELISIH_BPKAD.kode}.belum_dijelaskan@"
+def _selisih(kiriman: Iterable[Kiriman]) -> Counter[tuple[int, int]]:
+    """Count the open differences with BPKAD per unit and month, as they stand now."""
+    unit = {k.laporan.pd_id: k.laporan.pd for k in kiriman}
+    waktu = {(k.laporan.tahun, k.laporan.bulan) for k in kiriman}
+    hasil: Counter[tuple[int, int]] = Counter()
+    for tahun in {t for t, _ in waktu}:
+        bulan = {b for t, b in waktu if t == tahun}
+        daftar = selisih_sistem(unit.values(), tahun, bulan=min(bulan) if len(bulan) == 1 else None)
+        hasil.update((t.pd.pk, t.periode.bulan) for t in daftar if t.keadaan is KeadaanSelisih.TERBUKA)
+    return hasil
+
+
+def _antre(kiriman: Kiriman, sebelum: Kiriman | None, selisih: int) -> Antre:
+    bobot = [t["keparahan"] for t in json.loads(kiriman.temuan)]
     return Antre(
         kiriman=kiriman,
         jelaskan=bobot.count(Keparahan.JELASKAN.value),
         info=bobot.count(Keparahan.INFO.value),
-        selisih_bpkad=sum(t["kunci"].startswith(belum) for t in temuan),
+        selisih_bpkad=selisih,
         alasan=tuple(kiriman.alasan_temuan.all()),
         beda=() if sebelum is None else tuple(beda_kiriman(sebelum, kiriman)),
     )
