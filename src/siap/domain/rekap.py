@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from siap.domain.laporan.keadaan import KeadaanLaporan
+from siap.domain.keadaan import KeadaanLaporan
 from siap.domain.temuan import Temuan
 
 

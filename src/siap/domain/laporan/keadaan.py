@@ -8,17 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from siap.domain.keadaan import KeadaanLaporan as KeadaanLaporan
 from siap.domain.peran import JenisPeran
-
-
-class KeadaanLaporan(StrEnum):
-    """State of one PD's report of one month."""
-
-    DRAF = "draf"
-    DIAJUKAN = "diajukan"
-    DIKEMBALIKAN = "dikembalikan"
-    DIVERIFIKASI = "diverifikasi"
-    DIKUNCI = "dikunci"
 
 
 class PerbuatanLaporan(StrEnum):

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
 
-from siap.ledger.akun.models import Pengguna, Peran
+from siap.ledger.akun.models import Pengguna as Pengguna
+from siap.ledger.akun.models import Peran
 from siap.ledger.akun.wewenang import PERAN_PD, WEWENANG, JenisPeran, Perbuatan
 from siap.ledger.jejak.galat import TidakBerwenang, TidakDitemukan
 from siap.ledger.organisasi.models import Pemda, PerangkatDaerah

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from siap.domain.uang import dari_sen, persen_ke_fakta, sen
-from siap.ledger.pelaporan.models import KOLOM_BARIS, IsianSel, Kolom
+from siap.ledger.pelaporan.models import KOLOM_BARIS as KOLOM_BARIS
+from siap.ledger.pelaporan.models import IsianSel
+from siap.ledger.pelaporan.models import Kolom as Kolom
 
 _POLA: Final = {
     Kolom.REALISASI: re.compile(r"-?\d{1,17}(\.\d{1,2})?"),

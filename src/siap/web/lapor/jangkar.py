@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from siap.domain.temuan import Tempat
-from siap.ledger.pelaporan.isian import LetakBaris, LetakSel
-from siap.ledger.pelaporan.models import KOLOM_BARIS, Kolom
+from siap.ledger.pelaporan.isian import KOLOM_BARIS, Kolom, LetakBaris, LetakSel
 
 #: how a column is called in a sentence
 NAMA_KOLOM: Final[Mapping[str, str]] = {

@@ -19,8 +19,7 @@ from siap.flows import pelaporan as alur
 from siap.ledger.jejak.galat import GalatBuku
 from siap.ledger.nomenklatur.queries import nama_kode
 from siap.ledger.pelaporan.galat import BelumBolehDiajukan
-from siap.ledger.pelaporan.isian import LetakSel, rapikan
-from siap.ledger.pelaporan.models import Kolom
+from siap.ledger.pelaporan.isian import Kolom, LetakSel, rapikan
 from siap.ledger.pelaporan.queries import Lembar, daftar_kiriman, lembar_untuk
 from siap.ledger.pelaporan.queries.riwayat import sel_kiriman
 from siap.web.keadaan import Keadaan, baca, ruang

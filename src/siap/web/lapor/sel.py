@@ -13,8 +13,7 @@ from siap.domain.laporan.fisik import FisikDitolak, turunkan
 from siap.domain.laporan.wajar import RentangWajar, kenaikan, wajar_fisik, wajar_realisasi
 from siap.ledger.akun.queries import nama_pengguna_sistem
 from siap.ledger.jejak.galat import TidakDitemukan
-from siap.ledger.pelaporan.isian import LetakBaris, LetakSel
-from siap.ledger.pelaporan.models import Kolom
+from siap.ledger.pelaporan.isian import Kolom, LetakBaris, LetakSel
 from siap.ledger.pelaporan.queries import Lembar, lembar_untuk, potret_untuk, riwayat_sel
 from siap.web.lapor.kata import saat
 from siap.web.lapor.simpan import tolak

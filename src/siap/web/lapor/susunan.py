@@ -11,8 +11,7 @@ from typing import Final
 from siap.domain.laporan.fisik import CaraFisik, Keluaran, turunkan
 from siap.domain.laporan.potret import Potret
 from siap.domain.uang import tampil_angka
-from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, tulis_angka
-from siap.ledger.pelaporan.models import Kolom
+from siap.ledger.pelaporan.isian import Kolom, LetakBaris, LetakSel, tulis_angka
 from siap.ledger.pelaporan.queries import Lembar
 from siap.web.lapor.jangkar import jangkar
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from siap.flows.pelaporan import Alamat
-from siap.ledger.akun.models import Pengguna
+from siap.ledger.akun.queries import Pengguna
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from siap.domain.laporan.keadaan import KeadaanLaporan, PerbuatanLaporan
 from siap.domain.rekap import StatusLapor
 from siap.domain.waktu import Periode, tampil_tanggal
 from siap.flows.pelaporan import Alamat, temuan_draf
-from siap.ledger.akun.models import Pengguna
+from siap.ledger.akun.queries import Pengguna
 from siap.ledger.pelaporan.isian import LetakSel
 from siap.ledger.pelaporan.queries import Antre, Tugas
 from siap.web.lapor.jangkar import NAMA_KOLOM, jangkar
