@@ -59,7 +59,7 @@ def test_sari_goes_from_the_silent_to_compliance_and_hands_an_admonition_on(
     page.get_by_role("link", name="Kepatuhan setahun").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kepatuhan pelaporan")
 
-    page.get_by_label("Kelompok").select_option("Kecamatan")
+    page.get_by_label("Kelompok", exact=True).select_option("Kecamatan")
     page.get_by_role("button", name="Tampilkan").click()
     expect(page.get_by_role("rowheader", name="Kecamatan Suoh")).to_be_visible()
     expect(page.get_by_role("rowheader", name="Dinas Sosial")).to_have_count(0)

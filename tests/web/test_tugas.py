@@ -381,3 +381,17 @@ def test_every_room_of_the_menu_opens_for_whoever_finds_it_there(sebagai: Sebaga
         for alamat in re.findall(r'href="(/[^"]*\?[^"]*)"', kepala):
             jawaban = sebagai(nama).get(alamat.replace("&amp;", "&"), follow=True)
             assert jawaban.status_code == 200, (nama, alamat)
+
+
+def test_differences_with_bpkad_are_told_to_whom_they_concern(
+    sebagai: Sebagai, dinsos: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from siap.ledger.realisasi.queries import HitunganRekonsiliasi
+    from siap.web.tugas import hari_ini
+
+    def ada(**_isi: Any) -> HitunganRekonsiliasi:
+        return HitunganRekonsiliasi(3, 0, 0, Decimal(1_250_000))
+
+    monkeypatch.setattr(hari_ini, "tugas_rekonsiliasi", ada)
+    assert "3 selisih dengan BPKAD belum dijelaskan" in teks(sebagai("bayu").get("/hari-ini"))
+    assert "selisih dengan BPKAD" not in teks(sebagai("rina").get("/hari-ini"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
@@ -12,12 +14,15 @@ from siap.ledger.akun.wewenang import PERAN_PD, JenisPeran
 from siap.ledger.pelaporan.jadwal import jadwal_sistem
 from siap.ledger.pelaporan.queries import hari_ini as tugas_hari_ini
 from siap.ledger.pengendalian.queries import teguran_menunggu
+from siap.ledger.realisasi.queries import HitunganRekonsiliasi, tugas_rekonsiliasi
 from siap.web.keadaan import Keadaan, ruang
 from siap.web.menu import peran
 from siap.web.tugas.pengawasan import susun_pengawasan
 from siap.web.tugas.susunan import KartuTugas, kalimat_utama, susun_tugas
 
-NAMA_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+#: whose day reconciling is
+_SELISIH: Final = frozenset({JenisPeran.KASUBAG_KEUANGAN, JenisPeran.BPKAD})
+NAMA_HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 @ruang
@@ -38,10 +43,19 @@ def hari_ini(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
         "banyak_unit": len({k.kode for k in kartu}) > 1,
         "pengawasan": susun_pengawasan(keadaan) if hak.pengelola or JenisPeran.ADBANG in jenis else None,
         "teguran": teguran_menunggu(pengguna=hak.pengguna, pada=hak.pada, pemda=keadaan.pemda.kode),
+        "selisih": _selisih(keadaan, kini.year) if jenis & _SELISIH else None,
+        "tahun_ini": kini.year,
         "jadwal": jadwal_sistem(keadaan.pemda.kode, _berjalan(keadaan)),
         "berikut": _berikut(keadaan),
     }
     return render(request, "tugas/hari_ini.html", isi)
+
+
+def _selisih(keadaan: Keadaan, tahun: int) -> HitunganRekonsiliasi | None:
+    """Return what still differs from BPKAD this year; None when nothing does."""
+    hak = keadaan.hak
+    hitungan = tugas_rekonsiliasi(pengguna=hak.pengguna, pada=hak.pada, pemda=keadaan.pemda.kode, tahun=tahun)
+    return hitungan if hitungan.terbuka or hitungan.milik_saya else None
 
 
 def _kartu(keadaan: Keadaan) -> tuple[KartuTugas, ...]:
