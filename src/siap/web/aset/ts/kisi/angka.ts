@@ -23,23 +23,15 @@ const BULAT: Record<string, number> = { realisasi: 17, fisik: 3, output: 12 };
 const PANJANG_TEKS = 2000;
 const HURUF_TAK_TERLIHAT = new RegExp("[\\u0000-\\u001f\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufeff]", "g");
 
-/** Take off what people write around a figure: Rp, %, blanks, brackets for negative. */
+/** Take off what people write around a figure: Rp, %, blanks, brackets for negative; two signs are no figure. */
 function kupas(teks: string): { isi: string; negatif: boolean } {
-  let isi = teks.replace(HURUF_TAK_TERLIHAT, "").trim();
-  let negatif = false;
+  let isi = teks.replace(HURUF_TAK_TERLIHAT, "").replace(/\s/g, "").replace(/[\u2212\u2013]/g, "-");
   const kurung = /^\((.*)\)$/.exec(isi);
-  if (kurung) {
-    negatif = true;
-    isi = kurung[1] ?? "";
-  }
-  isi = isi.replace(/\s/g, "").replace(/[\u2212\u2013]/g, "-");
-  const tanda = /^(-?)(?:Rp\.?|IDR)?(-?)(.*?)%?$/i.exec(isi);
-  if (tanda) {
-    if (tanda[1] || tanda[2]) negatif = !negatif;
-    isi = tanda[3] ?? "";
-  }
+  if (kurung) isi = `-${kurung[1] ?? ""}`;
+  const [, satu = "", dua = "", sisa = ""] = /^(-?)(?:Rp\.?|IDR)?(-?)(.*?)%?$/i.exec(isi) ?? [];
+  if (satu && dua) return { isi, negatif: true };
   // "1.250.000,-" is how letters write whole rupiah
-  return { isi: isi.replace(/,(-|--|\u2014)$/, ""), negatif };
+  return { isi: sisa.replace(/,(-|--|\u2014)$/, ""), negatif: Boolean(satu || dua) };
 }
 
 /** What one figure says about its notation: undefined when it fits both. */
