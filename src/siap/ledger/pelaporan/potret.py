@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q, Sum
 from django.utils.timezone import localtime
 
 from siap.domain.anggaran import versi_berlaku
@@ -116,13 +117,16 @@ def _angkas(
     sampai: dict[LetakBaris, Decimal] = {}
     setahun: dict[LetakBaris, Decimal] = {}
     kode = ("sub_kegiatan", "rekening", "jenis_belanja", "sumber_dana")
-    for sub, rekening, jenis, sumber, b, nilai in BarisAngkas.objects.filter(versi=versi).values_list(
-        *kode, "bulan", "nilai"
+    baris = BarisAngkas.objects.filter(versi=versi).order_by().values_list(*kode)
+    for *tempat, semua, hingga in baris.annotate(
+        semua=Sum("nilai"), hingga=Sum("nilai", filter=Q(bulan__lte=bulan))
     ):
+        sub, rekening, jenis, sumber = tempat
         if belanja(jenis):
             letak = letak_butir(sub, rekening, jenis, sumber)
-            setahun[letak] = setahun.get(letak, Decimal(0)) + nilai
-            sampai[letak] = sampai.get(letak, Decimal(0)) + (nilai if b <= bulan else 0)
+            setahun[letak] = setahun.get(letak, Decimal(0)) + semua
+            # a line whose first month is still to come is planned at zero so far
+            sampai[letak] = sampai.get(letak, Decimal(0)) + (hingga or Decimal(0))
     return sampai, setahun
 
 
@@ -138,13 +142,18 @@ def susun_potret(
     """Return the snapshot. ``koreksi`` gives lines the note of the correction that is being made."""
     versi = naskah.buku.versi
     baris: list[BarisPotret] = []
+    jumlah_sub = _jumlah_semua_sub(naskah)
+    per_sub: dict[str, list[LetakBaris]] = {}
+    for letak in naskah.baris:
+        per_sub.setdefault(letak.sub_kegiatan, []).append(letak)
     for sub in naskah.sub:
-        isi = _gabung([b for b in naskah.baris if b.sub_kegiatan == sub])
+        isi = _gabung(per_sub.get(sub, []))
         rinci = [_rinci(naskah, kunci, daftar, koreksi or {}) for kunci, daftar in isi.items()]
         if sub == "" and any(k[1] for k in isi):
             baris += rinci
         else:
-            baris.append(_pokok(naskah, sub, [b for daftar in isi.values() for b in daftar], rinci))
+            milik = [b for daftar in isi.values() for b in daftar]
+            baris.append(_pokok(naskah, sub, milik, rinci, jumlah_sub))
             baris += [b for b in rinci if b.rinci]
     return Potret(
         pd=naskah.unit.kode,
@@ -191,7 +200,25 @@ def _rinci(
     )
 
 
-def _pokok(naskah: Naskah, sub: str, daftar: list[LetakBaris], rinci: list[BarisPotret]) -> BarisPotret:
+def _jumlah_semua_sub(naskah: Naskah) -> dict[str, _JumlahSub]:
+    """Add up every measure per sub kegiatan, once for the whole report."""
+    buku, bulan = naskah.buku, naskah.buku.bulan
+    return {
+        "pagu": _JumlahSub(buku.pagu or None),
+        "angkas": _JumlahSub(naskah.angkas),
+        "angkas_setahun": _JumlahSub(naskah.angkas_setahun),
+        "realisasi_lalu": _JumlahSub(buku.posisi.get(bulan - 1)),
+        "realisasi_lalu2": _JumlahSub(buku.posisi.get(bulan - 2)),
+    }
+
+
+def _pokok(
+    naskah: Naskah,
+    sub: str,
+    daftar: list[LetakBaris],
+    rinci: list[BarisPotret],
+    jumlah_sub: Mapping[str, _JumlahSub],
+) -> BarisPotret:
     """One sub kegiatan: the sums of its lines, its progress, output and problem."""
     buku, bulan = naskah.buku, naskah.buku.bulan
     catatan = [b.catatan_koreksi for b in rinci if b.catatan_koreksi]
@@ -199,12 +226,12 @@ def _pokok(naskah: Naskah, sub: str, daftar: list[LetakBaris], rinci: list[Baris
         sub_kegiatan=sub,
         versi="" if buku.versi is None else buku.versi.label,
         sumber_dana=daftar[0].sumber_dana if len({b.sumber_dana for b in daftar}) == 1 else "",
-        pagu=_jumlah_sub(buku.pagu or None, sub),
-        angkas=_jumlah_sub(naskah.angkas, sub),
-        angkas_setahun=_jumlah_sub(naskah.angkas_setahun, sub),
+        pagu=jumlah_sub["pagu"].dari(sub),
+        angkas=jumlah_sub["angkas"].dari(sub),
+        angkas_setahun=jumlah_sub["angkas_setahun"].dari(sub),
         realisasi=jumlah(naskah.uang(b) for b in daftar),
-        realisasi_lalu=_jumlah_sub(buku.posisi.get(bulan - 1), sub),
-        realisasi_lalu2=_jumlah_sub(buku.posisi.get(bulan - 2), sub),
+        realisasi_lalu=jumlah_sub["realisasi_lalu"].dari(sub),
+        realisasi_lalu2=jumlah_sub["realisasi_lalu2"].dari(sub),
         fisik=naskah.angka_sub(sub, Kolom.FISIK),
         fisik_lalu=buku.fisik.get(bulan - 1, {}).get(sub),
         fisik_lalu2=buku.fisik.get(bulan - 2, {}).get(sub),
@@ -234,13 +261,25 @@ def _jumlah(nilai: Baris | None, daftar: Iterable[LetakBaris]) -> Decimal | None
     return jumlah(nilai.get(b, Decimal(0) if not nilai or _dalam(b) in dalam else None) for b in semua)
 
 
-def _jumlah_sub(nilai: Baris | None, sub: str) -> Decimal | None:
-    if nilai is None:
-        return None
-    milik = [n for k, n in nilai.items() if k.sub_kegiatan == sub and belanja(k.rekening)]
-    if milik:
-        return sum(milik, Decimal(0))
-    return Decimal(0) if not nilai or (sub and any(k.sub_kegiatan for k in nilai)) else None
+class _JumlahSub:
+    """The sums of one measure by sub kegiatan; a sub kegiatan without a line is 0 only beside others."""
+
+    def __init__(self, nilai: Baris | None) -> None:
+        self._dikenal = nilai is not None
+        self._kosong = not nilai
+        self._berjenjang = any(k.sub_kegiatan for k in nilai or ())
+        self._sub: dict[str, Decimal] = {}
+        for letak, n in (nilai or {}).items():
+            if belanja(letak.rekening):
+                self._sub[letak.sub_kegiatan] = self._sub.get(letak.sub_kegiatan, Decimal(0)) + n
+
+    def dari(self, sub: str) -> Decimal | None:
+        """Return the sum of one sub kegiatan, None when it is not known."""
+        if not self._dikenal:
+            return None
+        if sub in self._sub:
+            return self._sub[sub]
+        return Decimal(0) if self._kosong or (sub and self._berjenjang) else None
 
 
 def _angka(nilai: str | None) -> Decimal | None:
