@@ -115,7 +115,13 @@ def _atur(demo: Demo, pada: datetime) -> None:
 def _buat_pengguna(demo: Demo, *, pada: datetime, sandi: Callable[[str], str]) -> None:
     for p in demo.pengguna:
         pengguna = akun.buat_pengguna(
-            username=p.masuk, nama=p.nama, sandi=sandi(p.masuk), jabatan=p.jabatan, oleh=OLEH, pada=pada
+            username=p.masuk,
+            nama=p.nama,
+            sandi=sandi(p.masuk),
+            surel=f"{p.masuk}@kabupaten-contoh.example",
+            jabatan=p.jabatan,
+            oleh=OLEH,
+            pada=pada,
         )
         akun.beri_peran(
             pengguna=pengguna,
