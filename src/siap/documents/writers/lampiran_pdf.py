@@ -11,6 +11,7 @@ from siap.documents.writers.objek_pdf import BentukTakDikenal, baca, kepala_isi
 #: a receipt has less than two kilobytes; more is no receipt
 _TERBESAR: Final = 64 * 1024
 _BERKAS: Final = re.compile(rb"/Type\s*/EmbeddedFile\b")
+_PANJANG: Final = re.compile(rb"/Length (\d{1,9})\b(?! \d+ R)")
 _PADAT: Final = re.compile(rb"/Filter\s*/FlateDecode\b")
 
 
@@ -36,10 +37,14 @@ def baca_lampiran(berkas: bytes) -> list[bytes]:
 
 
 def _isi(kepala: bytes, aliran: bytes) -> bytes | None:
-    mentah = aliran.removeprefix(b"stream").removesuffix(b"endstream")
-    mentah = mentah.removeprefix(b"\r\n").removeprefix(b"\n")
+    panjang = _PANJANG.search(kepala)
+    mentah = aliran.removeprefix(b"stream")
+    mentah = mentah.removeprefix(b"\r\n") if mentah.startswith(b"\r\n") else mentah.removeprefix(b"\n")
+    if panjang is None or int(panjang[1]) > min(len(mentah), _TERBESAR):
+        return None
+    mentah = mentah[: int(panjang[1])]
     if not _PADAT.search(kepala):
-        return mentah.rstrip(b"\r\n")[:_TERBESAR]
+        return mentah
     pembuka = zlib.decompressobj()
     try:
         isi = pembuka.decompress(mentah, _TERBESAR)
