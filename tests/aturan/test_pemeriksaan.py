@@ -194,3 +194,16 @@ def test_a_sum_with_an_unknown_part_is_unknown() -> None:
     assert jumlah([Decimal(1), None]) is None
     assert jumlah([]) is None
     assert jumlah([Decimal(1), Decimal(2)]) == 3
+
+
+def test_a_sub_kegiatan_with_one_line_is_asked_once_and_with_two_lines_each() -> None:
+    sub = baris(sub_kegiatan="1.02", pagu=100, realisasi=60, angkas=50)
+    satu = replace(sub, rekening="5.1", rinci=True)
+    lain = replace(satu, rekening="5.2", realisasi=Decimal(70))
+
+    def tempat(*daftar: object) -> list[str]:
+        return [t.temuan.tempat.sel for t in periksa(potret(*daftar)) if t.temuan.kode == "V05"]  # type: ignore[arg-type]
+
+    assert tempat(sub, satu) == ["1.02"]
+    assert tempat(sub, satu, lain) == ["1.02", "1.02/5.2"]
+    assert tempat(satu) == ["1.02/5.1"]

@@ -81,10 +81,22 @@ def putuskan(daftar: tuple[TemuanLaporan, ...], alasan: Mapping[str, str]) -> Pu
 
 
 def _tiap_baris(potret: Potret, ambang: AmbangAturan) -> Iterator[tuple[AturanLaporan, Pelanggaran]]:
+    """Yield what is wrong with single lines.
+
+    A sub kegiatan with one rekening would be asked about twice, for itself and for its only line: once is
+    enough.
+    """
     daftar = pasang(ambang)
+    induk: dict[str, set[str]] = {}
     for nomor, baris in enumerate(potret.baris, start=1):
         tempat = Tempat(baris=nomor, sel=baris.kunci)
-        yield from periksa_baris(angka_baris(baris, potret.periode.bulan), tempat, daftar)
+        for aturan, p in periksa_baris(angka_baris(baris, potret.periode.bulan), tempat, daftar):
+            sama = repr((aturan.aturan.kode, p.bagian, p.diberikan, p.diharapkan, p.selisih, dict(p.isi)))
+            if not baris.rinci:
+                induk.setdefault(baris.sub_kegiatan, set()).add(sama)
+            elif sama in induk.get(baris.sub_kegiatan, ()):
+                continue
+            yield aturan, p
 
 
 def _seluruh(potret: Potret, ambang: AmbangAturan) -> Iterator[tuple[AturanLaporan, Pelanggaran]]:
