@@ -147,7 +147,7 @@ async function salinan(): Promise<[string, string][]> {
   if (!(await caches.has(nama))) return [];
   const rak = await caches.open(nama);
   const semua = await Promise.all(
-    (await rak.keys()).map(async (k): Promise<[string, string]> => {
+    (await rak.keys()).filter((k) => new URL(k.url).pathname !== "/luring").map(async (k): Promise<[string, string]> => {
       const jawaban = await rak.match(k, { ignoreVary: true });
       return [k.url, jawaban?.headers.get("X-Siap-Disimpan") ?? ""];
     }),

@@ -36,6 +36,7 @@ class AntreanPeramban implements Antrean {
   private gagal = 0;
   private batas = BATAS_OPERASI;
   private jam: ReturnType<typeof setTimeout> | undefined;
+  private jamKabar: ReturnType<typeof setTimeout> | undefined;
   private terakhir: KeadaanSimpan = "tersimpan";
   private dimintaTetap = false;
   /** changes on their way to the shelf: they count as waiting already */
@@ -108,7 +109,7 @@ class AntreanPeramban implements Antrean {
       if (ada && (ada.tahan || ada.operasi.nilai === operasi.nilai)) rak.buang(letak(operasi));
     });
     this.siarkan({});
-    await this.kabari(this.terakhir);
+    this.kabariNanti();
   }
 
   async kirim(): Promise<void> {
@@ -215,7 +216,13 @@ class AntreanPeramban implements Antrean {
 
   private async dengar(pesan: Pesan): Promise<void> {
     if (pesan.jawaban) this.pendengar.jawaban(pesan.jawaban);
-    await this.kabari(this.terakhir);
+    this.kabariNanti();
+  }
+
+  /** Thousands of conflicts decided at once are counted once. */
+  private kabariNanti(): void {
+    clearTimeout(this.jamKabar);
+    this.jamKabar = setTimeout(() => void this.kabari(this.terakhir), 50);
   }
 
   private siarkan(pesan: Pesan): void {

@@ -46,7 +46,7 @@ function tampilkan(): void {
   const banyak = soal.length;
   const isi = unsur(
     "div",
-    { class: "bentrok" },
+    { class: "luring-soal" },
     unsur("h2", { id: "bentrok-judul" }, `Sel ini juga diubah ${orang}`),
     unsur("p", { class: "redup kecil" }, satu.sebutan || namaSel(milikSaya)),
     unsur(

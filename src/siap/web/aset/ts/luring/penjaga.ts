@@ -127,7 +127,7 @@ export function tanya(judul: string, jelas: string, ya: string, ...lain: HTMLEle
     dialog.append(
       unsur(
         "div",
-        { class: "bentrok" },
+        { class: "luring-soal" },
         unsur("h2", { id: "tanya-judul" }, judul),
         unsur("p", {}, jelas),
         unsur(

@@ -15,7 +15,7 @@ export function kabariTerkunci(tempat: Tempat, operasi: readonly Operasi[], hasi
   dialog.append(
     unsur(
       "div",
-      { class: "bentrok" },
+      { class: "luring-soal" },
       unsur("h2", { id: "terkunci-judul" }, `${operasi.length} isian belum tersimpan: laporan sudah tertutup`),
       unsur("p", {}, hasil.find((h) => h.kalimat)?.kalimat ?? "Laporan sudah diajukan atau dikunci."),
       unsur("p", { class: "redup kecil" }, "Isian tetap ada di peramban ini dan terkirim bila laporan dibuka lagi. Unduh bila akan dikerjakan di tempat lain."),
