@@ -10,7 +10,7 @@ from siap.web.lapor.susunan import SelTampil
 
 register = template.Library()
 
-_KELAS = {"kendala": "isi teks"}
+_KELAS = {"kendala": "sel teks"}
 _LABEL = {
     "realisasi": "Realisasi (Rp)",
     "fisik": "Fisik (%)",
@@ -38,7 +38,7 @@ def sel_isi(sel: SelTampil | None, kolom: str) -> SafeString:
         cap += str(format_html(' <span class="cap">{}</span>', sel.turunan))
     return format_html(
         '<td role="gridcell" class="{}" id="{}" data-k="{}" data-l="{}"{}>{}{}</td>',
-        _KELAS.get(kolom, "isi num"),
+        _KELAS.get(kolom, "sel num"),
         sel.jangkar,
         sel.kolom,
         _LABEL[kolom],
