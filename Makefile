@@ -40,7 +40,7 @@ test-cerita: siap ## browser stories in Chromium
 	@$(SIAPKAN) --peramban
 	@$(BIN)/python scripts/uji.py --hanya cerita
 
-test-bunuh: siap ## kill -9 in the middle of bookings: nothing acknowledged is lost
+test-bunuh: siap ## kill -9 in the middle of bookings and submissions: nothing acknowledged is lost (BUNUH_TITIK)
 	@$(BIN)/pytest -q tests/bunuh
 
 bench: siap ## ratios against named opponents

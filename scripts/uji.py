@@ -45,6 +45,7 @@ BAGIAN: dict[str, tuple[list[str], dict[str, str]]] = {
             "tests/flows",
             "tests/jobs",
             "tests/bunuh",
+            "tests/serentak",
             "tests/web",
         ],
         {"SIAP_UJI_PANGKALAN": "postgresql"},
