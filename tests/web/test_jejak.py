@@ -88,7 +88,7 @@ def test_a_changed_cell_is_shown_from_what_to_what_and_by_whom(sebagai: Sebagai,
 def test_every_filter_narrows_and_they_add_up(sebagai: Sebagai, orang: Any) -> None:
     kirim(DINSOS)
     alur.kembalikan(lap.alamat(oleh=orang["sari"]), catatan=[CatatanSel("Cocokkan dengan SP2D.")])
-    ubah(orang, "710", "700")
+    ubah(orang, "712.35", "700")
     kirim(DISHUB)
     klien = sebagai("sari")
 
@@ -103,7 +103,7 @@ def test_every_filter_narrows_and_they_add_up(sebagai: Sebagai, orang: Any) -> N
     assert cari(pd=DISHUB, perbuatan="pelaporan.ajukan") == {"pelaporan.ajukan 2.15"}
     assert {p.split()[-1] for p in cari(hanya_bulan="ya")} == {"1.06", "2.15"}
     assert cari(hanya_bulan="ya", bulan="8") == set()
-    assert cari(sel="710") == {"pelaporan.simpan 1.06"}
+    assert cari(sel="712.35") == {"pelaporan.simpan 1.06"}
     assert cari(sel=SUB[DISHUB]) == {"pelaporan.simpan 2.15"}
     assert cari(sel="cocokkan dengan") == {"pelaporan.kembalikan 1.06"}
     assert cari(oleh="rina", pd=DISHUB) == cari(oleh="tidak ada") == cari(sel="%") == set()

@@ -61,7 +61,7 @@ function tambah(tombol: HTMLButtonElement): boolean {
   const kunci = baru.querySelector<HTMLInputElement>("input[name=baris]");
   const sebutan = baru.querySelector<HTMLElement>("[data-sebutan]");
   if (kunci) kunci.value = tombol.value;
-  if (sebutan) sebutan.textContent = tombol.querySelector(".tersembunyi")?.textContent?.replace(/^: /, "") ?? "";
+  if (sebutan) sebutan.textContent = tombol.querySelector(".tersembunyi")?.textContent ?? "";
   baris.after(baru);
   baru.querySelector("textarea")?.focus();
   return true;
