@@ -137,6 +137,20 @@ def test_every_grouping_sums_to_the_same_total(kabupaten: mart.Mart, per: str) -
     assert sum(b.pagu or 0 for b in r.baris) == r.total.pagu
 
 
+def test_a_pd_is_read_with_the_units_under_it(tmp_path: Path) -> None:
+    m = isi(tmp_path, tiga_pd(), (DINAS, BADAN, CAMAT))
+    bawahan = tuple(replace(d, induk=DINAS if d.kode == BADAN else "") for d in m.dimensi.pd)
+    m = replace(m, dimensi=replace(m.dimensi, pd=bawahan))
+    r = rekap.susun_rekap(m, bulan=6, per="induk")
+    assert [(b.kode, b.unit_lapor, b.unit_wajib) for b in r.baris] == [(DINAS, 2, 2), (CAMAT, 0, 1)]
+    assert (r.baris[0].pagu, r.baris[0].realisasi) == (r.total.pagu, r.total.realisasi)
+    keluarga = rekap.susun_rekap(m, bulan=6, per="jenis_belanja", saring={"keluarga": DINAS})
+    assert keluarga.total.realisasi == r.total.realisasi
+    assert (
+        rekap.kurva_s(m, sampai_bulan=6, saring={"keluarga": DINAS}).titik[5].realisasi == r.total.realisasi
+    )
+
+
 def test_filters_choose_pd_or_budget_lines(kabupaten: mart.Mart) -> None:
     assert [b.kode for b in rekap.peringkat(kabupaten, bulan=6, kelompok="kecamatan").baris] == [CAMAT]
     program = rekap.rincian_pd(kabupaten, bulan=6, pd=DINAS, per="program")
@@ -211,6 +225,10 @@ def semua_rekap(m: mart.Mart, mesin: MesinMemori | None) -> list[object]:
             for per in ("pd", "kelompok", "program", "jenis_belanja")
         ),
         rekap.susun_rekap(m, bulan=6, saring={"kelompok": "dinas", "jenis_belanja": "5.1.01"}, mesin=mesin),
+        *(
+            rekap.susun_rekap(m, bulan=6, per="induk", saring=s, mesin=mesin)
+            for s in (None, {"keluarga": DINAS})
+        ),
         rekap.kurva_s(m, sampai_bulan=9, mesin=mesin),
         *(rekap.kelas_sub(m, bulan=6, dasar=d, mesin=mesin) for d in ("fisik", "keuangan")),
     ]

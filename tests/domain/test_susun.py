@@ -487,3 +487,104 @@ def test_a_total_is_verified_when_every_report_in_it_is() -> None:
     assert rekap("dikunci", "dikembalikan", saring={"pd": "2"}).total.verifikasi is Verifikasi.DIKEMBALIKAN
     assert rekap("dikunci", "dikembalikan", saring={"pd": "3"}).total.verifikasi is None
     assert Cakupan(3, 0, None, None).verifikasi is None
+
+
+def dinkes(**status: tuple[str, ...]) -> tuple[DimensiPD, ...]:
+    """A dinas, two puskesmas under it, one pustu under the first, and a dinas without units."""
+    return tuple(
+        pd(
+            kode,
+            induk=induk,
+            keadaan=("dikunci",) * 12,
+            status=status.get(f"u{kode.replace('.', '')}", LENGKAP),
+        )
+        for kode, induk in (("1", ""), ("1.1", "1"), ("1.1.1", "1.1"), ("1.2", "1"), ("2", ""))
+    )
+
+
+UANG_UNIT = {
+    "1": uang(100, 50, 40),
+    "1.1": uang(30, 20, 10),
+    "1.1.1": uang(7, 5, 2),
+    "1.2": uang(13, 11, 9),
+    "2": uang(50, 25, 20),
+}
+
+
+def test_a_pd_is_summed_with_all_its_units_however_deep() -> None:
+    r = tabel(UANG_UNIT, *dinkes(), per="induk")
+    assert [(b.kode, b.pagu, b.angkas, b.realisasi) for b in r.baris] == [
+        ("1", 150, 86, 61),
+        ("2", 50, 25, 20),
+    ]
+    assert [(b.unit_lapor, b.unit_wajib, b.status_lapor) for b in r.baris] == [
+        (4, 4, StatusLapor.LENGKAP),
+        (1, 1, StatusLapor.LENGKAP),
+    ]
+    assert (r.total.pagu, r.total.realisasi, r.cakupan.pd_lapor) == (200, 81, 5)
+    assert r.baris[0].verifikasi is Verifikasi.DIVERIFIKASI
+
+
+def test_a_pd_with_a_silent_unit_is_partial_and_sums_the_same_units_on_both_sides() -> None:
+    belum = ("belum lapor",) * 12
+    r = tabel(UANG_UNIT, *dinkes(u12=belum), per="induk")
+    dinas = r.baris[0]
+    assert (dinas.pagu, dinas.angkas, dinas.realisasi) == (137, 75, 52)
+    assert (dinas.status_lapor, dinas.unit_lapor, dinas.unit_wajib) == (StatusLapor.SEBAGIAN, 3, 4)
+    assert kode_temuan(dinas)[0] == "R16"
+    assert "PD 1.2" in dinas.temuan[0].tindakan
+    sunyi = tabel(UANG_UNIT, *dinkes(u1=belum, u11=belum, u111=belum, u12=belum), per="induk").baris[0]
+    assert (sunyi.status_lapor, sunyi.realisasi, sunyi.pagu) == (StatusLapor.BELUM_LAPOR, None, 150)
+    assert sunyi.verifikasi is None
+
+
+def test_a_unit_without_a_cash_plan_makes_that_of_its_pd_unknown() -> None:
+    r = tabel({**UANG_UNIT, "1.1": uang(30, None, 10)}, *dinkes(), per="induk")
+    assert (r.baris[0].pagu, r.baris[0].angkas, r.baris[0].realisasi) == (150, None, 61)
+    assert "R03" in kode_temuan(r.baris[0])
+
+
+def test_a_family_opens_into_its_units() -> None:
+    r = tabel(UANG_UNIT, *dinkes(), saring={"keluarga": "1"})
+    assert sorted(b.kode for b in r.baris) == ["1", "1.1", "1.1.1", "1.2"]
+    assert r.total.realisasi == 61
+    assert {b.kode for b in tabel(UANG_UNIT, *dinkes(), saring={"keluarga": "1.1"}).baris} == {"1.1", "1.1.1"}
+
+
+def test_a_mixed_family_carries_the_least_settled_mark_and_state() -> None:
+    anak = pd("1.1", induk="1", keadaan=("dikembalikan",) * 12, status=("nihil",) * 12)
+    induk = pd("1", keadaan=("dikunci",) * 12)
+    r = tabel({"1": uang(1, 1, 1), "1.1": uang(1, 1, 0)}, induk, anak, per="induk")
+    assert (r.baris[0].verifikasi, r.baris[0].status_lapor) == (Verifikasi.DIKEMBALIKAN, StatusLapor.LENGKAP)
+    tunggu = tabel(
+        {},
+        pd("1", status=("belum lapor",) * 12),
+        pd("1.1", induk="1", status=("belum waktunya",) * 12),
+        per="induk",
+    )
+    assert tunggu.baris[0].status_lapor is StatusLapor.BELUM_LAPOR
+
+
+def test_units_in_a_circle_do_not_hang_a_table() -> None:
+    r = tabel({}, pd("1", induk="2"), pd("2", induk="1"), pd("3", induk="tiada"), per="induk")
+    assert {b.kode for b in r.baris} == {"1", "2", "3"}
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 10**15), st.integers(0, 10**15), st.integers(0, 6), st.booleans()),
+        min_size=1,
+        max_size=7,
+    )
+)
+def test_rows_of_pd_with_units_sum_to_the_total(isi: list[tuple[int, int, int, bool]]) -> None:
+    unit = [
+        pd(str(n), lapor=lapor or n == 0, induk=str(atas) if atas < n else "")
+        for n, (_, _, atas, lapor) in enumerate(isi)
+    ]
+    r = tabel({str(n): uang(p, p, r) for n, (p, r, *_) in enumerate(isi)}, *unit, per="induk")
+    berlapor = [b for b in r.baris if b.unit_lapor]
+    assert sum(b.realisasi or 0 for b in berlapor) == r.total.realisasi
+    assert sum(b.pagu or 0 for b in berlapor) == r.total.pagu
+    assert sum(b.unit_lapor for b in r.baris) == r.cakupan.pd_lapor
+    assert sum(b.unit_wajib for b in r.baris) == r.cakupan.pd_wajib

@@ -121,13 +121,15 @@ class BarisRekap:
     terakhir_realisasi: Decimal | None = None
     temuan: tuple[Temuan, ...] = ()
     verifikasi: Verifikasi | None = None
+    unit_wajib: int = 0  # in a table per induk: who owes a report in this row, and who gave one
+    unit_lapor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Rekap:
     """A control table: one cut-off month, one edition, rows in order, unranked rows last.
 
-    ``per`` is the grouping ("pd", "jenis_belanja", "sumber_dana", "urusan", "program", "kegiatan",
+    ``per`` is the grouping ("pd", "induk", "jenis_belanja", "sumber_dana", "urusan", "program", "kegiatan",
     "sub_kegiatan"); ``dasar_peringkat`` the metric code by which rows are ranked; ``pita`` the name of
     the band set with its legal basis.
     """

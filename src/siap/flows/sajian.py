@@ -54,6 +54,8 @@ def baris_json(baris: BarisRekap) -> dict[str, object]:
         "status_lapor": baris.status_lapor.value if baris.status_lapor else None,
         "verifikasi": baris.verifikasi.value if baris.verifikasi else None,
         "peringkat": baris.peringkat,
+        "unit_wajib": baris.unit_wajib or None,
+        "unit_lapor": baris.unit_lapor if baris.unit_wajib else None,
         "temuan": _temuan(baris.temuan),
     }
 

@@ -84,9 +84,9 @@ def rekap(
     ranks as they are.
     """
     mart = buka(pemda, tahun, terbitan=terbitan, pada=pada)
-    pd = (saring or {}).get("pd")
-    if pd is not None and all(d.kode != pd for d in mart.dimensi.pd):
-        raise TidakDikenal(f"Perangkat daerah “{pd}” tidak ada pada terbitan ini. Periksa kodenya.")
+    for pd in ((saring or {}).get(k) for k in ("pd", "keluarga")):
+        if pd is not None and all(d.kode != pd for d in mart.dimensi.pd):
+            raise TidakDikenal(f"Perangkat daerah “{pd}” tidak ada pada terbitan ini. Periksa kodenya.")
     kunci = (urut or "").removeprefix("-")
     with _kalimat():
         if kunci in ("nama", "peringkat"):

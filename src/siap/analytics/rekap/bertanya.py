@@ -11,7 +11,7 @@ from siap.analytics.engines.ibis_engine import MesinDuckDB
 from siap.analytics.mart.baca import Mart
 from siap.domain.fakta import DimensiPD
 from siap.domain.rekap import Ukuran
-from siap.domain.susun import SARING_PD
+from siap.domain.susun import SARING_PD, silsilah
 
 SETAHUN: Final = tuple(range(1, 13))
 Saring = Mapping[str, str]
@@ -21,8 +21,8 @@ Saring = Mapping[str, str]
 class Penanya:
     """Asks one engine about one edition, under one filter.
 
-    Filters of ``SARING_PD`` (pd, kelompok, jenis, induk) choose PD by their names in the edition; all
-    others choose budget lines and are columns of the mart.
+    Filters of ``SARING_PD`` (pd, kelompok, jenis, induk, keluarga) choose PD by their names in the edition;
+    all others choose budget lines and are columns of the mart.
     """
 
     mart: Mart
@@ -36,12 +36,8 @@ class Penanya:
 
     def pd_terpilih(self) -> tuple[DimensiPD, ...]:
         """List the PD that pass the filter."""
-        pilihan = {k: v for k, v in self.saring.items() if k in SARING_PD}
-        return tuple(
-            d
-            for d in self.mart.dimensi.pd
-            if all((d.kode if k == "pd" else getattr(d, k)) == v for k, v in pilihan.items())
-        )
+        garis_induk = silsilah(self.mart.dimensi)
+        return tuple(d for d in self.mart.dimensi.pd if garis_induk.lolos(d, self.saring))
 
     def tanya(self, bulan: Sequence[int], per: Sequence[str], tabel: str = "posisi") -> Pertanyaan:
         """Put the question; the filter on PD is passed on as codes, so that other files stay unread."""

@@ -28,7 +28,9 @@ def susun_rekap(
 ) -> Rekap:
     """Give the control table of a month per PD, per property of PD, or per column of the budget lines.
 
-    ``saring`` maps pd, kelompok, jenis, induk or a column (program, jenis_belanja ...) to one value;
+    ``per`` "induk" gives each PD one row together with its units; "pd" gives every unit its own.
+
+    ``saring`` maps a filter of ``SARING_PD`` or a column (program, jenis_belanja ...) to one value;
     ``urut`` is a metric code, "-" before it for descending, and orders rows without changing ranks.
     """
     periksa_bulan(bulan)
@@ -88,7 +90,7 @@ def urutkan(baris: tuple[BarisRekap, ...], urut: str) -> tuple[BarisRekap, ...]:
 def _bagian(
     penanya: Penanya, bulan: int, per: str, ukuran_pd: Mapping[str, Ukuran]
 ) -> list[susun.BagianRekap]:
-    if per == "pd":
+    if per in ("pd", "induk"):
         return []
     if per in SIFAT_PD:
         return [

@@ -161,4 +161,14 @@ DAFTAR: Final[tuple[Aturan, ...]] = (
         "Satu PD pelapor tanpa target fisik",
         "Hukum SIAP 1",
     ),
+    Aturan(
+        "R16",
+        Keparahan.JELASKAN,
+        "Unit belum lapor",
+        "{kurang} dari {semua} unit dalam baris ini belum lapor; jumlahnya hanya memuat yang sudah lapor.",
+        "Minta laporan unit berikut: {daftar}.",
+        "Dinas dan semua unitnya sudah lapor",
+        "Satu puskesmas belum lapor",
+        "Hukum SIAP 1",
+    ),
 )

@@ -2,9 +2,10 @@
 
 from siap.domain.susun.gabung import BagianRekap, PdBulan, gabung, pd_bulan, rencana_saja
 from siap.domain.susun.kelas import hitung_kelas, kelas_dari
+from siap.domain.susun.keluarga import SARING_PD, silsilah
 from siap.domain.susun.kenapa import kenapa
 from siap.domain.susun.kurva import langkah_versi, susun_kurva, titik_kurva
-from siap.domain.susun.tabel import SARING_PD, pita_bulan, susun_rekap, total_bulan
+from siap.domain.susun.tabel import pita_bulan, susun_rekap, total_bulan
 
 __all__ = [
     "SARING_PD",
@@ -18,6 +19,7 @@ __all__ = [
     "pd_bulan",
     "pita_bulan",
     "rencana_saja",
+    "silsilah",
     "susun_kurva",
     "susun_rekap",
     "titik_kurva",

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
 
 from siap.domain.fakta import Dimensi
 from siap.domain.penilaian.peringkat import Peserta, susun_peringkat
@@ -15,16 +14,15 @@ from siap.domain.penilaian.preset import pita_bawaan
 from siap.domain.rekap import BarisRekap, Cakupan, Rekap, Ukuran, Verifikasi
 from siap.domain.susun.baris import susun_baris
 from siap.domain.susun.gabung import BagianRekap, PdBulan, gabung, jumlah_ketat, pd_bulan, rencana_saja
+from siap.domain.susun.keluarga import SARING_PD, silsilah, status_keluarga, verifikasi_keluarga
 from siap.domain.susun.temuan_tabel import (
     temuan_baris,
     temuan_belum_lapor,
     temuan_cakupan,
     temuan_dasar_peringkat,
     temuan_kurang,
+    temuan_unit,
 )
-
-#: Filters that choose PD; every other filter chooses budget lines inside them.
-SARING_PD: Final = ("pd", "kelompok", "jenis", "induk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,11 @@ def total_bulan(
     """
     saringan = saring or {}
     pilih_garis = any(k not in SARING_PD for k in saringan)
+    garis_induk = silsilah(dimensi)
     pd = tuple(
         p
         for p in pd_bulan(dimensi, bulan)
-        if _tersaring(p, saringan) and (p.kode in ukuran_pd or not pilih_garis)
+        if garis_induk.lolos(p.dimensi, saringan) and (p.kode in ukuran_pd or not pilih_garis)
     )
     pelapor = tuple(p for p in pd if p.lapor and not rencana)
     dijumlah = pelapor or pd
@@ -84,16 +83,6 @@ def total_bulan(
     )
 
 
-def _tersaring(pd: PdBulan, saring: Mapping[str, str]) -> bool:
-    sifat = {
-        "pd": pd.kode,
-        "kelompok": pd.dimensi.kelompok,
-        "jenis": pd.dimensi.jenis,
-        "induk": pd.dimensi.induk,
-    }
-    return all(sifat[k] == v for k, v in saring.items() if k in sifat)
-
-
 def _label_versi(label: list[str]) -> str:
     """Name the version of a table: the common one, or each with its number of PD."""
     cacah = Counter(x for x in label if x)
@@ -116,8 +105,9 @@ def susun_rekap(
 ) -> Rekap:
     """Return the control table of a month.
 
-    ``ukuran_pd``: sums per PD, from any engine. ``bagian``: for a table per anything but "pd", the sums per
-    PD and group. ``terakhir``: last reported month before this one and its realisation, per PD. ``pita``:
+    ``ukuran_pd``: sums per PD, from any engine. ``per`` "pd" gives every unit that reports a row of its own,
+    "induk" one row to each PD together with its units. ``bagian``: for any other table, the sums per PD and
+    group. ``terakhir``: last reported month before this one and its realisation, per PD. ``pita``:
     the band set, by default the one that the edition holds for the month.
     """
     aturan_pita = pita or pita_bulan(dimensi, bulan)
@@ -132,6 +122,8 @@ def susun_rekap(
             dasar = "persen_angkas"
         temuan += temuan_dasar_peringkat(pelapor)
         baris = _beri_peringkat(baris, dasar)
+    elif per == "induk":
+        baris = _baris_keluarga(total, dimensi, ukuran_pd, aturan_pita)
     else:
         baris = _baris_kelompok(total, bagian, dimensi.uraian, aturan_pita)
     return Rekap(
@@ -211,6 +203,49 @@ def _baris_pd(
                 temuan=temuan_belum_lapor(pd.dimensi.nama, bulan, lalu),
             )
         hasil.append(baris)
+    return hasil
+
+
+def _baris_keluarga(
+    total: TotalBulan, dimensi: Dimensi, ukuran_pd: Mapping[str, Ukuran], pita: Pita
+) -> list[BarisRekap]:
+    """Rows of PD with their units, summed as the total is: over who reported, strictly, with the coverage.
+
+    Every unit is in exactly one row, so the rows sum to the total.
+    """
+    garis_induk = silsilah(dimensi)
+    nama = {d.kode: d for d in dimensi.pd}
+    keluarga: defaultdict[str, list[PdBulan]] = defaultdict(list)
+    for p in total.pd:
+        keluarga[garis_induk.puncak(p.kode)].append(p)
+    hasil = []
+    for kode, anggota in sorted(keluarga.items()):
+        pelapor = [p for p in anggota if p.lapor]
+        dijumlah = pelapor or anggota
+        ukuran = gabung(ukuran_pd.get(p.kode, Ukuran()) for p in dijumlah)
+        baris = susun_baris(
+            kode,
+            nama[kode].nama,
+            ukuran if pelapor else rencana_saja(ukuran),
+            pita=pita,
+            pagu_total=total.ukuran.pagu if pelapor else None,
+            kelompok=nama[kode].kelompok,
+            status=status_keluarga(anggota),
+            versi_anggaran=_label_versi([p.versi_anggaran for p in dijumlah]),
+        )
+        bagian = {p.dimensi.nama: ukuran_pd.get(p.kode, Ukuran()) for p in dijumlah}
+        kurang = temuan_kurang(bagian, rencana=not pelapor) if len(anggota) > 1 else ()
+        hasil.append(
+            replace(
+                baris,
+                unit_wajib=len(anggota),
+                unit_lapor=len(pelapor),
+                verifikasi=verifikasi_keluarga(pelapor),
+                temuan=temuan_unit([p.dimensi.nama for p in anggota if not p.lapor], len(anggota))
+                + kurang
+                + temuan_baris(baris),
+            )
+        )
     return hasil
 
 

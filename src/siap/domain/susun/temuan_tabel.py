@@ -101,6 +101,15 @@ def temuan_kurang(bagian: Mapping[str, Ukuran], *, rencana: bool) -> tuple[Temua
     return tuple(hasil)
 
 
+def temuan_unit(belum: Sequence[str], semua: int) -> tuple[Temuan, ...]:
+    """Return that some units of a PD have not reported: its sums hold the others only."""
+    if not belum or semua < 2:
+        return ()
+    return (
+        temuan("R16", kurang=tampil_angka(len(belum)), semua=tampil_angka(semua), daftar=_sebut(list(belum))),
+    )
+
+
 def temuan_cakupan(cakupan: Cakupan, bulan: int) -> tuple[Temuan, ...]:
     """Return what the coverage means for the table."""
     if cakupan.pd_lapor == 0:

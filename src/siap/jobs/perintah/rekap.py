@@ -27,10 +27,14 @@ def perintah(
         str,
         typer.Option(
             "--per",
-            help="pd, kelompok, jenis_belanja, sumber_dana, urusan, bidang, program, kegiatan, sub_kegiatan.",
+            help="pd, induk (PD bersama unitnya), kelompok, jenis_belanja, sumber_dana, urusan, bidang, "
+            "program, kegiatan, sub_kegiatan.",
         ),
     ] = "pd",
     pd: Annotated[str, typer.Option("--pd", help="Hanya satu perangkat daerah.")] = "",
+    dengan_unit: Annotated[
+        bool, typer.Option("--dengan-unit", help="Bersama --pd: termasuk semua unit di bawahnya.")
+    ] = False,
     urut: Annotated[
         str,
         typer.Option(
@@ -49,7 +53,7 @@ def perintah(
         tahun,
         bulan,
         per=per,
-        saring={"pd": pd} if pd else None,
+        saring={"keluarga" if dengan_unit else "pd": pd} if pd else None,
         urut=urut or None,
         terbitan=terbitan or None,
     )
@@ -132,7 +136,7 @@ def _kepala(rekap: Rekap, layar: Console, *, juta: bool) -> None:
 
 def _tanpa_peringkat(b: BarisRekap) -> str:
     """Heading of a row without a rank; rows of a table by anything but PD have no heading."""
-    if b.status_lapor is None:
+    if b.status_lapor is None or b.unit_wajib:
         return ""
     return "Belum lapor" if _diam(b) else "Tanpa peringkat"
 

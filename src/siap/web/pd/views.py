@@ -47,6 +47,7 @@ def satu_pd(request: HttpRequest, keadaan: Keadaan, kode: str) -> HttpResponse:
         "rekap": replace(semua, versi_anggaran=baris.versi_anggaran),
         "baris": baris,
         "satu_pd": True,
+        "keluarga": keadaan.hak.terlihat(tanya.rekap(*keadaan.titik, saring={"keluarga": kode}, urut="nama")),
         "sekelompok": sum(1 for b in semua.baris if b.kelompok == baris.kelompok and b.peringkat is not None),
         "kurva": kurva,
         "gambar": gambar_kurva(kurva, lambda bulan: alamat("pd", keadaan, kode=kode, bulan=bulan)),
