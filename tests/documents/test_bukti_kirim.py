@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from tests.jobs.test_periksa_bukti import BUKTI, NASKAH, PUBLIK, RAHASIA
 
-from siap.documents.packs.bukti_kirim import isi_bukti, tulis_bukti
+from siap.documents.writers.bukti_kirim import isi_bukti, tulis_bukti
 from siap.documents.writers.lampiran_pdf import baca_lampiran, berkas_pdf
 from siap.ledger.pelaporan.pembuktian import sidik_kunci, teks_bukti
 

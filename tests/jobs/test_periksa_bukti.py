@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from siap.documents.packs.bukti_kirim import tulis_bukti
+from siap.documents.writers.bukti_kirim import tulis_bukti
 from siap.documents.writers.lampiran_pdf import baca_lampiran
 from siap.ledger.pelaporan.pembuktian import BuktiDitolak, periksa_bukti, teks_bukti
 

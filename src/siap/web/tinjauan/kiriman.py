@@ -52,7 +52,7 @@ def bukti_txt(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
 @ruang
 def bukti_pdf(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Hand out the receipt as a page that holds the same text."""
-    from siap.documents.packs.bukti_kirim import tulis_bukti
+    from siap.documents.writers.bukti_kirim import tulis_bukti
 
     pd, nomor = kode_pd(request, keadaan), bilangan(request.GET.get("nomor", "")) or 0
     isi = tulis_bukti(_bukti(request, keadaan, pd, nomor))
