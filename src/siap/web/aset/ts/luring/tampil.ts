@@ -19,7 +19,7 @@ export function angka(teks: string): string {
 export function nilai(kolom: string, teks: string | null): string {
   if (teks === null || teks === "") return "kosong";
   if (!/^-?\d+(\.\d+)?$/.test(teks)) return teks;
-  if (kolom === "realisasi") return `Rp ${angka(teks)}`;
+  if (kolom === "realisasi") return `Rp${angka(teks)}`;
   return kolom === "fisik" ? `${angka(teks)} %` : kolom === "output" ? angka(teks) : teks;
 }
 
