@@ -54,8 +54,12 @@ def keluar(page: Page) -> None:
 def siap_luring(page: Page, alamat: str = "/luring") -> None:
     """Open a page that a worker controls."""
     page.goto(alamat)
-    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    # a page that was on its way while the worker began belongs to nobody; the next one is its own
+    page.wait_for_function(
+        "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
+    )
     page.goto(alamat)
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
 
 
 def rak(page: Page) -> list[str]:
@@ -376,8 +380,8 @@ def test_signing_out_wipes_pages_and_the_next_person_sees_nothing(
     context.set_offline(True)
     satu = buka(page, "rina", 7)
     satu.ketik(op("rahasia rina", kolom="kendala"))
-    context.set_offline(False)
     page.route("**/lapor/simpan*", lambda r: r.abort())
+    context.set_offline(False)
     page.goto("/tentang?bulan=6")
     expect(page.get_by_text("1 isian Anda di peramban ini belum terkirim")).to_be_visible()
     keluar(page)

@@ -49,16 +49,22 @@ def naskah_pekerja(halaman: tuple[str, ...]) -> str:
 
 
 def _terbangun() -> list[str]:
-    """Name the built files, in the collected folder of a service or in the sources of a workshop."""
+    """Name the built files: those of the manifest in service, those in the sources in a workshop."""
+    manifes: dict[str, str] = getattr(staticfiles_storage, "hashed_files", {})
+    nama = manifes or {f"{_BANGUN}{p.name}" for p in _bengkel() if not p.name.startswith(".")}
+    return sorted(n for n in nama if n.startswith(_BANGUN) and n != _PEKERJA)
+
+
+def _bengkel() -> list[Path]:
     sendiri = finders.find(_PEKERJA)
-    asal = Path(sendiri).parent if sendiri else Path(staticfiles_storage.path(_BANGUN))
-    ada = (p.name for p in asal.iterdir() if p.is_file() and not p.name.startswith("."))
-    return sorted(f"{_BANGUN}{n}" for n in ada if f"{_BANGUN}{n}" != _PEKERJA)
+    return [p for p in Path(sendiri).parent.iterdir() if p.is_file()] if sendiri else []
 
 
 @lru_cache(maxsize=32)
 def _baca(nama: str) -> bytes | None:
+    # what was collected belongs together; sources may be newer than it
+    if staticfiles_storage.exists(nama):
+        isi: bytes = staticfiles_storage.open(nama).read()
+        return isi
     ketemu = finders.find(nama)
-    if ketemu:
-        return Path(ketemu).read_bytes()
-    return staticfiles_storage.open(nama).read() if staticfiles_storage.exists(nama) else None
+    return Path(ketemu).read_bytes() if ketemu else None

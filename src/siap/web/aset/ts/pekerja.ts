@@ -36,7 +36,8 @@ self.addEventListener("install", (p) => {
   p.waitUntil(
     caches
       .open(RAK_STATIS)
-      .then((rak) => rak.addAll([...berkas, luring].map((a) => new Request(a, { cache: "reload" }))))
+      // one file that fails now comes when a page asks for it
+      .then((rak) => Promise.allSettled([...berkas, luring].map((a) => rak.add(new Request(a, { cache: "reload" })))))
       .then(() => self.skipWaiting()),
   );
 });
