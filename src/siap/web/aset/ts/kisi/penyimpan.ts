@@ -143,6 +143,8 @@ export class Penyimpan {
       const tautan = document.createElement("a");
       tautan.href = `${this.tempat.masuk}?next=${encodeURIComponent(location.pathname + location.search)}`;
       tautan.textContent = "Masuk";
+      // in a tab of its own: the sheet stays as it is, and sends when it is looked at again
+      tautan.target = "_blank";
       kata.append(" ", tautan);
     }
     this.layar.keadaan.dataset["keadaan"] = keadaan;
