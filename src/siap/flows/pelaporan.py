@@ -28,6 +28,7 @@ from siap.domain.aturan.pemeriksaan import periksa as periksa_aturan
 from siap.domain.laporan.potret import FaktaPD, Potret
 from siap.domain.waktu import Periode
 from siap.flows.fakta_laporan import fakta_pd
+from siap.flows.isi_nanti import isi_nanti
 from siap.flows.mart import isi_mart
 from siap.ledger.akun.queries import Pelaku
 from siap.ledger.organisasi.queries import ambang_sistem
@@ -76,7 +77,8 @@ class Alamat:
 class HasilKirim:
     """What a submission gives: its number, the receipt as text, and the edition that shows it.
 
-    ``terbitan`` is "" when the refill failed: the submission stands, the next question refills the mart.
+    ``terbitan`` is "" when the refill failed or follows the answer: the submission stands, and the next
+    question refills the mart where nobody did.
     """
 
     nomor: str
@@ -284,11 +286,14 @@ def _isi_ulang(alamat: Alamat) -> str:
 
 
 def _isi_mart(alamat: Alamat, pd: Sequence[str]) -> str:
-    """Refill the mart for some PD and return the edition, "" when it failed.
+    """Refill the mart for some PD and return the edition, "" when it failed or comes after the answer.
 
     What is in the book was acknowledged: a full disk here must not turn it into a failure. The next
     question sees that the book moved on, and refills.
     """
+    if settings.SIAP_ISI_NANTI:
+        isi_nanti(alamat.pemda, alamat.tahun, pada=alamat.pada, pd=pd)
+        return ""
     try:
         return isi_mart(alamat.pemda, alamat.tahun, pada=alamat.pada, pd=pd)
     except Exception:

@@ -29,8 +29,10 @@ def perintah(
 
 def sajikan(alamat: str, pekerja: int) -> None:
     """Collect static files once, then run gunicorn until stopped. Django must have been started."""
+    from django.conf import settings
     from gunicorn.app.base import BaseApplication
 
+    settings.SIAP_ISI_NANTI = True
     kumpulkan_aset()
 
     class Layanan(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
