@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from siap.domain.masukan import JenisBerkas
 from siap.domain.rekap import Rekap
+from siap.flows.jam import kini
 from siap.ledger.akun import queries as akun
 from siap.ledger.akun.wewenang import PERAN_PD, WEWENANG, JenisPeran, Perbuatan
 
@@ -133,7 +133,7 @@ class Hak:
 
 def hak_atas(pengguna: Any, pemda: str) -> Hak:
     """Return the rights of a signed-in person in a pemda, now."""
-    pada = timezone.now()
+    pada = kini()
     dipegang = akun.peran_pada(pengguna=pengguna, pada=pada)
     peran = tuple(
         (JenisPeran(p.jenis), p.pd.kode if p.pd else "", p.pd.nama if p.pd else "")

@@ -17,6 +17,7 @@ from django.utils.timezone import localdate
 from siap.domain.waktu import NAMA_BULAN, Periode
 from siap.flows import tanya
 from siap.flows.galat import BelumAdaTerbitan, TidakDikenal
+from siap.flows.jam import kini
 from siap.web.hak import Hak, hak_atas
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def baca(request: HttpRequest) -> Keadaan:
     pemda = next((p for p in daftar if p.kode == kode), None)
     if pemda is None:
         raise Http404
-    tahun = _bilangan(request.GET, "tahun", 2000, 2100) or max(pemda.tahun, default=localdate().year)
+    tahun = _bilangan(request.GET, "tahun", 2000, 2100) or max(pemda.tahun, default=localdate(kini()).year)
     bulan = _bilangan(request.GET, "bulan", 1, 12) or pemda.bulan_terakhir or 12
     lain = tuple((k, v) for k, v in request.GET.items() if k not in KUNCI and isinstance(v, str) and v)
     return Keadaan(pemda, tahun, bulan, daftar, hak_atas(request.user, pemda.kode), lain)

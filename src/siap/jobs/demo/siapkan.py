@@ -18,11 +18,14 @@ from siap.flows.galat import GalatPemakai
 from siap.flows.mart import isi_mart
 from siap.jobs.demo.bangkit import bangkitkan
 from siap.jobs.demo.bukti import muat_bukti
+from siap.jobs.demo.laporan import WIB
 from siap.jobs.demo.muat import muat
 from siap.jobs.demo.pengguna import ORANG
 from siap.jobs.demo.perangkat import KODE_PEMDA, NAMA_PEMDA, TAHUN
 from siap.ledger.organisasi.queries import cari_pemda_sistem
 
+#: the day on which the demo plays: its September waits to be locked, and nobody is late for October yet
+HARI: Final = datetime(TAHUN, 10, 20, 9, tzinfo=WIB)
 #: letters and digits that nobody mistakes for one another
 _HURUF: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -45,6 +48,7 @@ class DemoSiap:
     tahun: int
     terbitan: str
     akun: tuple[Akun, ...]
+    hari: datetime = HARI
 
 
 def siapkan_demo(*, pada: datetime) -> DemoSiap:

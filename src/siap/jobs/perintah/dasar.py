@@ -47,18 +47,9 @@ def mulai_django(*, migrasi: bool = True) -> None:
 
 def sekarang() -> datetime:
     """The clock, read once at the door and handed down; SIAP_SEKARANG (ISO 8601) sets it for rehearsals."""
-    from django.utils import timezone
+    from siap.flows.jam import kini
 
-    tetap = os.environ.get("SIAP_SEKARANG")
-    if not tetap:
-        return timezone.now()
-    try:
-        pada = datetime.fromisoformat(tetap)
-    except ValueError as salah:
-        raise GalatPemakai(
-            f"SIAP_SEKARANG berisi “{tetap}”, bukan waktu ISO 8601. Tulis misalnya 2026-10-05T08:00:00+07:00."
-        ) from salah
-    return pada if pada.tzinfo else timezone.make_aware(pada)
+    return kini()
 
 
 def pelaku() -> str:

@@ -22,6 +22,7 @@ def perintah(
 ) -> None:
     """Bangun kabupaten contoh (60 PD, 1.900 sub kegiatan, laporan s.d. September), lalu sajikan."""
     mulai_django()
+    from siap.flows import jam
     from siap.jobs.demo import siapkan_demo
 
     layar = Console()
@@ -37,6 +38,8 @@ def perintah(
         tabel.add_row(akun.peran, akun.nama_pengguna, akun.sandi)
     layar.print(tabel)
     if sajikan:
+        # the year of the demo does not move on: it is served on the day its September is to be locked
+        jam.setel(demo.hari)
         layar.print(f"Buka [b]http://{alamat}/[/b] · hentikan dengan Ctrl+C", highlight=False)
         from siap.jobs.perintah.serve import sajikan as layani
 

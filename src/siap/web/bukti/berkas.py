@@ -10,11 +10,11 @@ from typing import Any, Final, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from siap.domain.laporan.bukti import JenisBukti
 from siap.flows import bukti as alur
+from siap.flows.jam import kini
 from siap.ledger.akun.queries import melihat_semua
 from siap.ledger.bukti.queries import BuktiTercatat, bukti_untuk
 
@@ -52,7 +52,7 @@ def asli(request: HttpRequest, nomor: int) -> HttpResponse:
     """Hand out the original as a file to keep; the jejak notes it."""
     bukti = ambil(request, nomor)
     pengguna = cast("Any", request.user)
-    isi = alur.asli(bukti, oleh=pengguna, pada=timezone.now())
+    isi = alur.asli(bukti, oleh=pengguna, pada=kini())
     jenis, akhiran = _JENIS_ISI[JenisBukti(bukti.jenis)]
     jawaban = _terkurung(HttpResponse(isi, content_type=jenis))
     jawaban.headers["Content-Disposition"] = f'attachment; filename="bukti-{bukti.pk}.{akhiran}"'
@@ -62,7 +62,7 @@ def asli(request: HttpRequest, nomor: int) -> HttpResponse:
 
 def ambil(request: HttpRequest, nomor: int) -> BuktiTercatat:
     """Return evidence that the reader may see; what was withdrawn only who sees the whole pemda (404)."""
-    pengguna, pada = cast("Any", request.user), timezone.now()
+    pengguna, pada = cast("Any", request.user), kini()
     if nomor >= 2**63:
         raise Http404
     bukti = bukti_untuk(pengguna=pengguna, pada=pada, nomor=nomor)

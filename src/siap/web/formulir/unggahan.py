@@ -8,7 +8,6 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
@@ -75,7 +74,7 @@ def simpan(request: HttpRequest, keadaan: Keadaan, token: str) -> HttpResponse:
                 raise
             except GalatBuku as salah:
                 return _halaman(request, keadaan, titik, kini, galat=str(salah), status=_SALAH)
-            kini.tulis(hasil=asdict(hasil), selesai_pada=timezone.now().isoformat()).buang_isi()
+            kini.tulis(hasil=asdict(hasil), selesai_pada=titik.pada.isoformat()).buang_isi()
     return redirect(_alamat(titik, "formulir-pratinjau", kini))
 
 

@@ -8,9 +8,9 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 
+from siap.flows.jam import kini
 from siap.flows.pelaporan import Alamat
 from siap.ledger.akun.queries import Pengguna
 
@@ -61,7 +61,7 @@ def baca_titik(request: HttpRequest) -> Titik:
     if not 2000 <= tahun <= 2100 or not 1 <= bulan <= 12:
         raise Http404
     # the doors of this room are open to signed-in people only
-    return Titik(pemda, pd, tahun, bulan, cast("Pengguna", request.user), timezone.now())
+    return Titik(pemda, pd, tahun, bulan, cast("Pengguna", request.user), kini())
 
 
 def _bilangan(teks: str) -> int:

@@ -9,10 +9,10 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from siap.flows.jam import kini
 from siap.ledger.akun import queries as akun
 from siap.web.hak import hak_atas
 from siap.web.masuk.forms import FormMasuk
@@ -51,7 +51,7 @@ class Keluar(LogoutView):
 
 def _halaman_awal(pengguna: Any) -> str:
     """Return the room of a person's first role; more roles in more places are reached from there."""
-    peran = akun.peran_pada(pengguna=pengguna, pada=timezone.now())
+    peran = akun.peran_pada(pengguna=pengguna, pada=kini())
     return halaman_awal(hak_atas(pengguna, peran[0].pemda.kode)) if peran else "beranda"
 
 
