@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Collection
 from datetime import datetime
+from typing import Final
 
 from django.db import connections
 
 from siap.flows.mart import isi_mart
 
 _CATATAN = logging.getLogger(__name__)
+#: seconds in which the answer leaves this process, and others gather
+_JEDA: Final = 0.1
 _GEMBOK = threading.Lock()
 #: (pemda, year) -> the latest moment and the units to refill
 _ANTRE: dict[tuple[str, int], tuple[datetime, set[str]]] = {}
@@ -40,6 +44,7 @@ def tunggu(detik: float = 60) -> None:
 
 def _kerjakan() -> None:
     while True:
+        time.sleep(_JEDA)
         with _GEMBOK:
             if not _ANTRE:
                 # under the lock: whoever comes later finds nobody and starts a new thread

@@ -196,12 +196,13 @@ def _kirim(
         )
     potret = potret_laporan(laporan, pada=pegangan.pada, fakta=fakta, naskah=naskah, koreksi=koreksi)
     temuan = tuple(periksa(potret, SaatPeriksa.AJUKAN))
-    putusan = putuskan(temuan, {**alasan_berlaku(laporan), **alasan})
+    berlaku = {**alasan_berlaku(laporan), **alasan}
+    putusan = putuskan(temuan, berlaku)
     _pastikan_boleh_diajukan(putusan, pegangan)
     lengkap = None not in uang
     isi = kanonik(isi_kiriman(naskah, pemda=pegangan.pemda, lengkap=lengkap))
     kiriman = _catat_kiriman(pegangan, laporan, langkah, isi, temuan, _status(lengkap, any(uang)), sebab)
-    _catat_alasan(kiriman, putusan, {**alasan_berlaku(laporan), **alasan})
+    _catat_alasan(kiriman, putusan, berlaku)
     _bukukan(pegangan, kiriman, naskah, lengkap=lengkap, alasan=sebab)
     rincian: dict[str, object] = {
         "sidik": kiriman.sidik,
@@ -242,13 +243,14 @@ def _catat_kiriman(
     status: str,
     sebab: str,
 ) -> Kiriman:
-    pertama = Kiriman.objects.filter(laporan=laporan, nomor=1).first()
+    # its content is long and not looked at here
+    pertama = Kiriman.objects.filter(laporan=laporan, nomor=1).values("jatuh_tempo", "tepat_waktu").first()
     if pertama is None:
         jadwal = jadwal_sistem(pegangan.pemda, laporan.periode)
         waktu = nilai_waktu(jadwal, [pegangan.pada], jadwal.tanggal_setempat(pegangan.pada))
         jatuh_tempo, tepat = jadwal.jatuh_tempo, waktu.ketepatan is Ketepatan.TEPAT
     else:
-        jatuh_tempo, tepat = pertama.jatuh_tempo, pertama.tepat_waktu
+        jatuh_tempo, tepat = pertama["jatuh_tempo"], pertama["tepat_waktu"]
     return Kiriman.objects.create(
         laporan=laporan,
         nomor=laporan.nomor + 1,
