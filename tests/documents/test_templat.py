@@ -19,6 +19,7 @@ def isi_contoh(templat: Templat) -> dict[str, object]:
         TipeKolom.TEKS: "Dinas Kesehatan",
         TipeKolom.RUPIAH: 1250000.5,
         TipeKolom.PERSEN: 12.5,
+        TipeKolom.BANYAK: 12,
         TipeKolom.BULAN: "6",
     }
     kode = {
@@ -30,6 +31,8 @@ def isi_contoh(templat: Templat) -> dict[str, object]:
         "jenis_belanja": "5.1.02",
         "sumber_dana": "1.2.01.08",
         "jenis": "dinas",
+        "cara": "tahapan",
+        "bobot": 100,
         "sifat": "kumulatif",
     }
     return {k.nama: kode.get(k.nama, nilai.get(k.tipe)) for k in templat.kolom}

@@ -349,7 +349,9 @@ def test_twelve_months_without_a_word_are_not_guessed() -> None:
 def test_every_form_recognises_itself(jenis: JenisBerkas) -> None:
     templat = TEMPLAT[jenis]
     contoh = {TipeKolom.RUPIAH: 5, TipeKolom.PERSEN: 5, TipeKolom.BULAN: 6, TipeKolom.TEKS: "Uji"}
+    contoh[TipeKolom.BANYAK] = 5
     kode_contoh = {
+        "bobot": 100,
         "pd": "9",
         "kode": "9",
         "sub_kegiatan": SUB,

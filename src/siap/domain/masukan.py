@@ -27,6 +27,7 @@ class JenisBerkas(StrEnum):
     DPA = "dpa"
     ANGKAS = "angkas"
     TARGET_FISIK = "target-fisik"
+    RENCANA_FISIK = "rencana-fisik"
     LRA = "lra"
     REALISASI_SIPD = "realisasi-sipd"
     REALISASI = "realisasi"
@@ -136,6 +137,26 @@ class BarisFisik:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisRencanaFisik:
+    """One part by which physical progress is measured. ``cara``: tahapan, paket or keluaran.
+
+    A stage has ``bobot`` (percent of the whole), a package ``nilai`` (rupiah), output ``target`` and
+    ``satuan``; the other figures stay None.
+    """
+
+    pd: str
+    sub_kegiatan: str
+    cara: str
+    kode: str
+    nama: str
+    bobot: Decimal | None = None
+    nilai: Decimal | None = None
+    target: Decimal | None = None
+    satuan: str = ""
+    tempat: Tempat = Tempat()
+
+
+@dataclass(frozen=True, slots=True)
 class UnitTerbaca:
     """A PD as a source names it; ``kode`` "" when the sheet holds a name only."""
 
@@ -204,6 +225,16 @@ class IsiTarget:
     tahun: int | None
     unit: tuple[UnitTerbaca, ...]
     baris: tuple[BarisFisik, ...]
+    uraian: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class IsiRencanaFisik:
+    """Parts by which physical progress is measured."""
+
+    tahun: int | None
+    unit: tuple[UnitTerbaca, ...]
+    baris: tuple[BarisRencanaFisik, ...]
     uraian: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -282,6 +313,7 @@ Isi = (
     | IsiAnggaran
     | IsiAngkas
     | IsiTarget
+    | IsiRencanaFisik
     | IsiLra
     | IsiRealisasi
     | IsiFisik

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -31,6 +31,7 @@ class TipeKolom(StrEnum):
     KODE = "kode"
     RUPIAH = "rupiah"
     PERSEN = "persen"
+    BANYAK = "banyak"
     BULAN = "bulan"
     PILIHAN = "pilihan"
 
@@ -289,6 +290,76 @@ _DAFTAR: Final = (
             _SUB_KEGIATAN,
             _NAMA_SUB,
             *_kolom_bulan(TipeKolom.PERSEN, "Target fisik sampai dengan {bulan}, persen."),
+        ),
+    ),
+    Templat(
+        JenisBerkas.RENCANA_FISIK,
+        1,
+        "Rencana fisik",
+        "rencana-fisik",
+        "Satu baris per tahapan, paket, atau keluaran; satu sub kegiatan memakai satu cara saja.",
+        (
+            _PD,
+            _NAMA_PD,
+            replace(_SUB_KEGIATAN, wajib=True, bantuan="Kode sub kegiatan, misalnya 1.02.02.2.02.0001."),
+            _NAMA_SUB,
+            Kolom(
+                "cara",
+                TipeKolom.PILIHAN,
+                True,
+                "tahapan, paket, atau keluaran.",
+                12,
+                ("cara_fisik", "cara_mengukur"),
+                ("tahapan", "paket", "keluaran"),
+            ),
+            Kolom(
+                "kode",
+                TipeKolom.KODE,
+                True,
+                "Kode bagian, misalnya T1; boleh kosong untuk keluaran.",
+                14,
+                ("kode_bagian", "kode_tahapan", "kode_paket"),
+            ),
+            Kolom(
+                "nama",
+                TipeKolom.TEKS,
+                False,
+                "Nama tahapan, paket, atau keluaran.",
+                40,
+                ("nama_bagian", "nama_tahapan", "nama_paket", "uraian"),
+            ),
+            Kolom(
+                "bobot",
+                TipeKolom.PERSEN,
+                False,
+                "Untuk tahapan: bobot dalam persen; jumlahnya 100 per sub kegiatan.",
+                10,
+                ("bobot_persen", "bobot_%"),
+            ),
+            Kolom(
+                "nilai",
+                TipeKolom.RUPIAH,
+                False,
+                "Untuk paket: nilai paket dalam rupiah penuh.",
+                20,
+                ("nilai_paket", "nilai_rp"),
+            ),
+            Kolom(
+                "target",
+                TipeKolom.BANYAK,
+                False,
+                "Untuk keluaran: banyaknya satuan setahun.",
+                12,
+                ("target_keluaran", "target_output"),
+            ),
+            Kolom(
+                "satuan",
+                TipeKolom.TEKS,
+                False,
+                "Untuk keluaran: satuannya, misalnya orang.",
+                14,
+                ("satuan_keluaran",),
+            ),
         ),
     ),
     Templat(

@@ -19,6 +19,7 @@ from siap.domain.masukan import (
     BarisFisik,
     BarisPagu,
     BarisRealisasi,
+    BarisRencanaFisik,
     BarisUnit,
     DokumenRealisasi,
     IsiAnggaran,
@@ -27,6 +28,7 @@ from siap.domain.masukan import (
     IsiLra,
     IsiNomenklatur,
     IsiRealisasi,
+    IsiRencanaFisik,
     IsiTarget,
     IsiUnit,
     IsiWilayah,
@@ -107,7 +109,9 @@ def _rencana_satu(
 
 
 def _rencana_banyak(
-    bacaan: Bacaan, tujuan: Tujuan, isi: IsiAnggaran | IsiAngkas | IsiTarget | IsiRealisasi | IsiFisik
+    bacaan: Bacaan,
+    tujuan: Tujuan,
+    isi: IsiAnggaran | IsiAngkas | IsiTarget | IsiRencanaFisik | IsiRealisasi | IsiFisik,
 ) -> Rencana:
     """Settle a file whose rows say whose they are; rows without a PD belong to the one that was said."""
     dikenal = {p.kode: p.nama for p in tanya_organisasi.daftar_pd_sistem(tujuan.pemda)}
@@ -125,7 +129,7 @@ def _rencana_banyak(
     catatan += [temuan("M40", diberikan=k) for k in semua if k and k not in dikenal and k not in dikenalkan]
     catatan += _wewenang(tujuan, semua)
     kunci = f"tahun={tahun}" + (f";pd={tujuan.pd}" if tujuan.pd else "")
-    if isinstance(isi, IsiAnggaran | IsiAngkas | IsiTarget):
+    if isinstance(isi, IsiAnggaran | IsiAngkas | IsiTarget | IsiRencanaFisik):
         kunci += f";mulai={tujuan.bulan or 1}"
     return Rencana(bacaan, replace(tujuan, tahun=tahun), kunci, tuple(semua), tuple(baru), tuple(catatan))
 
@@ -200,6 +204,8 @@ def bukukan_isi(rencana: Rencana) -> Tercatat:
             hasil = Tercatat(_angkas(isi, rencana))
         case IsiTarget():
             hasil = Tercatat(_target(isi, rencana))
+        case IsiRencanaFisik():
+            hasil = Tercatat(_rencana_fisik(isi, rencana))
         case IsiLra():
             hasil = _lra(isi, rencana)
         case IsiRealisasi():
@@ -232,7 +238,7 @@ def _umum(tujuan: Tujuan) -> dict[str, Any]:
     }
 
 
-B = TypeVar("B", BarisPagu, BarisAngkas, BarisRealisasi, BarisFisik)
+B = TypeVar("B", BarisPagu, BarisAngkas, BarisRealisasi, BarisFisik, BarisRencanaFisik)
 BB = TypeVar("BB", BarisRealisasi, BarisFisik)
 
 
@@ -292,6 +298,15 @@ def _target(isi: IsiTarget, rencana: Rencana) -> tuple[Temuan, ...]:
     tujuan = rencana.tujuan
     for pd, baris in _per_pd(isi.baris, tujuan.pd).items():
         anggaran.bukukan_target_fisik(
+            pd=pd, baris=baris, berlaku_mulai=tujuan.bulan or 1, dasar="", uraian=isi.uraian, **_umum(tujuan)
+        )
+    return ()
+
+
+def _rencana_fisik(isi: IsiRencanaFisik, rencana: Rencana) -> tuple[Temuan, ...]:
+    tujuan = rencana.tujuan
+    for pd, baris in _per_pd(isi.baris, tujuan.pd).items():
+        anggaran.bukukan_rencana_fisik(
             pd=pd, baris=baris, berlaku_mulai=tujuan.bulan or 1, dasar="", uraian=isi.uraian, **_umum(tujuan)
         )
     return ()

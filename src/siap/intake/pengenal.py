@@ -16,6 +16,7 @@ from siap.intake.sumber import (
     lra,
     nomenklatur,
     realisasi_sipd,
+    rencana_fisik,
     renja_sipd,
     unit,
     wilayah,
@@ -77,6 +78,13 @@ BENTUK: Final = (
         daftar_kode.baca_daftar_kode,
     ),
     Bentuk(JenisBerkas.WILAYAH, "daftar kode wilayah", wilayah.cocok, wilayah.baca_wilayah),
+    # before the budget form, which takes any column "nilai" for money
+    Bentuk(
+        JenisBerkas.RENCANA_FISIK,
+        "templat rencana fisik",
+        lambda lembar: kanonik.cocok(lembar, JenisBerkas.RENCANA_FISIK),
+        rencana_fisik.baca_rencana_fisik,
+    ),
     _kanonik(JenisBerkas.REALISASI, "templat realisasi keuangan"),
     _kanonik(JenisBerkas.FISIK, "templat realisasi fisik"),
     _kanonik(JenisBerkas.DPA, "templat pagu (DPA)"),

@@ -24,6 +24,7 @@ PERBUATAN_JENIS: Final = {
     JenisBerkas.DPA: Perbuatan.BUKUKAN_ANGGARAN,
     JenisBerkas.ANGKAS: Perbuatan.BUKUKAN_ANGKAS,
     JenisBerkas.TARGET_FISIK: Perbuatan.BUKUKAN_TARGET,
+    JenisBerkas.RENCANA_FISIK: Perbuatan.BUKUKAN_TARGET,
     JenisBerkas.LRA: Perbuatan.BUKUKAN_REALISASI,
     JenisBerkas.REALISASI_SIPD: Perbuatan.BUKUKAN_REALISASI,
     JenisBerkas.REALISASI: Perbuatan.BUKUKAN_REALISASI,

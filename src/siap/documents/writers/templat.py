@@ -20,6 +20,7 @@ from siap.documents.blocks import Gaya, Jenis
 from siap.documents.writers.gaya_xlsx import Gudang
 from siap.documents.writers.grafik_xlsx import satu_halaman
 from siap.documents.writers.xlsx import buku_kosong
+from siap.domain.masukan import JenisBerkas
 from siap.domain.templat import Kolom, Templat, TipeKolom
 from siap.domain.waktu import NAMA_BULAN
 
@@ -47,11 +48,24 @@ _CONTOH: Final = {
     "sifat": "kumulatif",
     "fisik": "41,25",
 }
+#: examples of one form only, where a column of the same name means something else
+_CONTOH_JENIS: Final = {
+    JenisBerkas.RENCANA_FISIK: {
+        "cara": "tahapan",
+        "kode": "T1",
+        "nama": "Pondasi",
+        "bobot": "30",
+        "nilai": "(kosong; diisi untuk paket)",
+        "target": "(kosong; diisi untuk keluaran)",
+        "satuan": "(kosong; diisi untuk keluaran)",
+    }
+}
 _TULISAN_TIPE: Final = {
     TipeKolom.TEKS: "teks",
     TipeKolom.KODE: "kode (teks; nol di depan tetap ada)",
     TipeKolom.RUPIAH: "rupiah, paling banyak dua desimal",
     TipeKolom.PERSEN: "persen, paling banyak empat desimal",
+    TipeKolom.BANYAK: "angka, paling banyak empat desimal",
     TipeKolom.BULAN: "bulan",
     TipeKolom.PILIHAN: "salah satu pilihan",
 }
@@ -110,6 +124,8 @@ def _format_kolom(gudang: Gudang, kolom: Kolom) -> Format:
             return gudang.buat(num_format="#,##0.00")
         case TipeKolom.PERSEN:
             return gudang.buat(num_format="0.00##")
+        case TipeKolom.BANYAK:
+            return gudang.buat(num_format="#,##0.####")
         case _:
             return gudang.buat(num_format="@")
 
@@ -158,6 +174,9 @@ def _validasi(kolom: Kolom, baris: int, i: int) -> dict[str, Any]:
         case TipeKolom.PERSEN:
             aturan = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
             kalimat = "Isi persen dari 0 sampai 100."
+        case TipeKolom.BANYAK:
+            aturan = {"validate": "decimal", "criteria": ">", "value": 0}
+            kalimat = "Isi angka lebih dari 0."
         case TipeKolom.BULAN:
             # numbers and names are both read, so a list would refuse too much
             aturan = {"validate": "length", "criteria": "between", "minimum": 1, "maximum": 12}
@@ -196,18 +215,18 @@ def _lembar_petunjuk(buku: Workbook, gudang: Gudang, templat: Templat) -> None:
             "wajib" if kolom.wajib else "boleh kosong",
             _TULISAN_TIPE[kolom.tipe] + pilihan,
             kolom.bantuan,
-            _contoh(kolom),
+            _contoh(templat, kolom),
         )
         for i, teks in enumerate(sel):
             lembar.write_string(n, i, teks, badan)
     lembar.freeze_panes(kepala + 1, 0)
 
 
-def _contoh(kolom: Kolom) -> str:
+def _contoh(templat: Templat, kolom: Kolom) -> str:
     if kolom.bulan:
         return (
             "10416666,67"
             if kolom.tipe is TipeKolom.RUPIAH
             else f"{kolom.bulan * 25 / 3:.2f}".replace(".", ",")
         )
-    return _CONTOH.get(kolom.nama, "")
+    return {**_CONTOH, **_CONTOH_JENIS.get(templat.jenis, {})}.get(kolom.nama, "")

@@ -71,7 +71,7 @@ def baca_kanonik(lembar: Lembar, jenis: JenisBerkas, konteks: Konteks, catat: Pe
         )
     periksa_kepala(lembar, kepala, konteks, catat)
     b = Isian(lembar, kepala, konteks, catat, PembacaSel(catat, dari_teks=not lembar.nama), jenis)
-    tahun = _tahun(b)
+    tahun = tahun_berkas(b)
     _di_atas_kepala(b)
     for nomor in range(kepala.data, len(lembar.baris)):
         if nomor % _SETIAP == 0:
@@ -87,7 +87,8 @@ def baca_kanonik(lembar: Lembar, jenis: JenisBerkas, konteks: Konteks, catat: Pe
     return Hasil(_isi(b, tahun), b.dibaca, b.diterima, b.dibaca - b.diterima, _total(b))
 
 
-def _tahun(b: Isian) -> int | None:
+def tahun_berkas(b: Isian) -> int | None:
+    """Return the year above the table, else the one that was said."""
     tertulis = re.search(r"\b(20\d\d)\b", b.kepala.keterangan.get("tahun", ""))
     if tertulis is None:
         return b.konteks.tahun
@@ -158,7 +159,7 @@ def _baca_baris(b: Isian, nomor: int) -> None:
         b.kosong += 1
         return
     b.dibaca += 1
-    pd = coba(lambda: _pd(b, nomor), "")
+    pd = coba(lambda: pd_baris(b, nomor), "")
     matra = coba(lambda: _matra(b, nomor), Matra())
     bulan_baris = coba(lambda: _bulan(b, nomor), 0)
     coba(lambda: _sifat(b, nomor), None)
@@ -174,13 +175,15 @@ def _baca_baris(b: Isian, nomor: int) -> None:
             b.catat.catat("M26", tempat=b.lembar.tempat(nomor), diberikan=tampil_rupiah(angka))
 
 
-def _di(b: Isian, nomor: int, nama: str) -> Di | None:
+def di_baris(b: Isian, nomor: int, nama: str) -> Di | None:
+    """Return the cell of a column, None when the file does not have it."""
     kolom = b.kepala.kolom(nama)
     return None if kolom is None else Di(b.lembar, nomor, kolom, nama)
 
 
-def _pd(b: Isian, nomor: int) -> str:
-    di = _di(b, nomor, "pd")
+def pd_baris(b: Isian, nomor: int) -> str:
+    """Return whose row this is; raises ``NilaiDitolak``."""
+    di = di_baris(b, nomor, "pd")
     kode, nama = b.sel.kode(di, str) if di else ("", "")
     kode = kode.strip() or (b.konteks.pd or "")
     if not kode:
@@ -196,7 +199,7 @@ def _pd(b: Isian, nomor: int) -> str:
         )
         raise NilaiDitolak
     if kode not in b.unit or not b.unit[kode]:
-        nama_pd = _di(b, nomor, "nama_pd")
+        nama_pd = di_baris(b, nomor, "nama_pd")
         b.unit[kode] = (b.lembar.teks(nomor, nama_pd.kolom) if nama_pd else "") or nama
     return kode
 
@@ -209,13 +212,14 @@ def _sumber_dana(teks: str) -> str:
         return " ".join(teks.split())
 
 
-def _kode(b: Isian, nomor: int, nama: str, normal: Callable[[str], str]) -> str:
-    di = _di(b, nomor, nama)
+def kode_baris(b: Isian, nomor: int, nama: str, normal: Callable[[str], str]) -> str:
+    """Return a normalised code, "" when blank; its name is kept. Raises ``NilaiDitolak``."""
+    di = di_baris(b, nomor, nama)
     if di is None:
         return ""
     kode, uraian = b.sel.kode(di, normal)
     if kode:
-        di_nama = _di(b, nomor, f"nama_{nama}")
+        di_nama = di_baris(b, nomor, f"nama_{nama}")
         uraian = (b.lembar.teks(nomor, di_nama.kolom) if di_nama else "") or uraian
         if uraian:
             b.uraian.setdefault(kode, uraian)
@@ -223,14 +227,14 @@ def _kode(b: Isian, nomor: int, nama: str, normal: Callable[[str], str]) -> str:
 
 
 def _matra(b: Isian, nomor: int) -> Matra:
-    sub = _kode(b, nomor, "sub_kegiatan", normal_sub_kegiatan)
+    sub = kode_baris(b, nomor, "sub_kegiatan", normal_sub_kegiatan)
     if b.jenis in PERSEN:
         return Matra(sub_kegiatan=sub)
-    rekening = _kode(b, nomor, "rekening", normal_rekening)
-    jenis = jenis_belanja_dari(_kode(b, nomor, "jenis_belanja", normal_rekening))
+    rekening = kode_baris(b, nomor, "rekening", normal_rekening)
+    jenis = jenis_belanja_dari(kode_baris(b, nomor, "jenis_belanja", normal_rekening))
     dari_rekening = jenis_belanja_dari(rekening)
     if jenis and rekening and not (dari_rekening + ".").startswith(jenis + "."):
-        di = _di(b, nomor, "jenis_belanja")
+        di = di_baris(b, nomor, "jenis_belanja")
         b.catat.catat(
             "M49",
             tempat=di.tempat if di else None,
@@ -239,13 +243,13 @@ def _matra(b: Isian, nomor: int) -> Matra:
             sebab=f"Jenis belanja {jenis} tidak sesuai dengan rekening {rekening}.",
         )
         raise NilaiDitolak
-    return Matra(sub, rekening, dari_rekening or jenis, _kode(b, nomor, "sumber_dana", _sumber_dana))
+    return Matra(sub, rekening, dari_rekening or jenis, kode_baris(b, nomor, "sumber_dana", _sumber_dana))
 
 
 def _bulan(b: Isian, nomor: int) -> int:
     if b.jenis not in (JenisBerkas.REALISASI, JenisBerkas.FISIK):
         return 0
-    di = _di(b, nomor, "bulan")
+    di = di_baris(b, nomor, "bulan")
     hasil = b.sel.bulan(di) if di else None
     if hasil is None:
         if b.konteks.bulan is None:
@@ -270,7 +274,7 @@ def _bulan(b: Isian, nomor: int) -> int:
 
 
 def _sifat(b: Isian, nomor: int) -> None:
-    di = _di(b, nomor, "sifat")
+    di = di_baris(b, nomor, "sifat")
     teks = b.lembar.teks(nomor, di.kolom).lower() if di else ""
     if not teks:
         return

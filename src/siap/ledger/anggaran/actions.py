@@ -11,18 +11,31 @@ from django.db import transaction
 
 from siap.domain import masukan
 from siap.domain.anggaran import Tahap, versi_berlaku
+from siap.domain.aturan.register import temuan
+from siap.domain.laporan.rencana_fisik import CARA_RENCANA, tinjau_rencana
 from siap.domain.uang import persen_ke_fakta
 from siap.ledger.akun.izin import buka_buku
 from siap.ledger.akun.queries import Pelaku
 from siap.ledger.akun.wewenang import Perbuatan
-from siap.ledger.anggaran.butir import Kunci, kode_cetak, kunci_matra, sama_pada_butir, sen_sah, sidik_baris
+from siap.ledger.anggaran.butir import (
+    KOLOM_BAGIAN,
+    Kunci,
+    butir_bersidik,
+    kode_cetak,
+    kunci_matra,
+    sama_pada_butir,
+    sen_sah,
+    sidik_baris,
+)
 from siap.ledger.anggaran.models import (
+    BagianFisik,
     BarisAngkas,
     BarisPagu,
     BarisTargetFisik,
     Versi,
     VersiAnggaran,
     VersiAngkas,
+    VersiRencanaFisik,
     VersiTargetFisik,
 )
 from siap.ledger.jejak.actions import catat
@@ -56,7 +69,8 @@ def periksa_bulan(bulan: int) -> None:
 
 
 def periksa_pemilik(
-    pd: str, baris: Sequence[masukan.BarisPagu | masukan.BarisAngkas | masukan.BarisFisik]
+    pd: str,
+    baris: Sequence[masukan.BarisPagu | masukan.BarisAngkas | masukan.BarisFisik | masukan.BarisRencanaFisik],
 ) -> None:
     """Refuse an empty file and lines of another unit."""
     if not baris:
@@ -178,6 +192,69 @@ def bukukan_target_fisik(
     sisipkan(BarisTargetFisik, ("versi", "bulan", "sub_kegiatan", "persen"), ((versi.pk, *b) for b in butir))
     _catat_versi("anggaran.bukukan_target_fisik", versi, len(butir))
     return versi
+
+
+@transaction.atomic
+def bukukan_rencana_fisik(
+    *,
+    pemda: str,
+    tahun: int,
+    pd: str,
+    baris: Iterable[masukan.BarisRencanaFisik],
+    sumber: Sumber,
+    oleh: Pelaku,
+    pada: datetime,
+    berlaku_mulai: int = 1,
+    dasar: str = "",
+    uraian: Mapping[str, str] | None = None,
+) -> VersiRencanaFisik:
+    """Book the parts by which progress is measured as a new version in force from a month on.
+
+    The plan replaces the one before as a whole: a sub kegiatan that it does not name is typed again.
+    """
+    isi = list(baris)
+    unit, pelaku = buka_buku(pemda=pemda, pd=pd, perbuatan=Perbuatan.BUKUKAN_TARGET, oleh=oleh, pada=pada)
+    periksa_bulan(berlaku_mulai)
+    periksa_pemilik(pd, isi)
+    butir = butir_rencana(isi)
+    asal = _Asal(tahun, berlaku_mulai, dasar, sumber, pelaku, pada)
+    catat_nama(pemda=pemda, tahun=tahun, uraian=uraian or {}, terpakai={str(b[0]) for b in butir})
+    sidik = sidik_baris(butir_bersidik(butir))
+    lama = _yang_berlaku(VersiRencanaFisik, unit, asal)
+    if lama is not None and lama.sidik == sidik:
+        return lama
+    versi = _tambah(VersiRencanaFisik, unit, asal, sidik)
+    sisipkan(BagianFisik, ("versi", *KOLOM_BAGIAN), ((versi.pk, *b) for b in butir))
+    _catat_versi("anggaran.bukukan_rencana_fisik", versi, len(butir))
+    return versi
+
+
+def butir_rencana(baris: Iterable[masukan.BarisRencanaFisik]) -> list[tuple[int | str | None, ...]]:
+    """Return the lines of a plan as the book keeps them; raises IsiTidakSah with the first thing wrong."""
+    isi = list(baris)
+    asing = next((b for b in isi if not b.sub_kegiatan or b.cara not in CARA_RENCANA), None)
+    if asing is not None:
+        raise IsiTidakSah(
+            f"Baris rencana fisik “{asing.nama or asing.kode}” tanpa sub kegiatan, atau caranya "
+            f"“{asing.cara}” tidak dikenal. Pilih: {', '.join(CARA_RENCANA)}."
+        )
+    for salah in tinjau_rencana(isi):
+        t = temuan(salah.kode, tempat=salah.baris.tempat, **salah.isi)  # type: ignore[arg-type]
+        raise IsiTidakSah(f"{t.kalimat} {t.tindakan}")
+    urut: dict[str, int] = {}
+    hasil: list[tuple[int | str | None, ...]] = []
+    for b in isi:
+        sub = kunci_matra(masukan.Matra(sub_kegiatan=b.sub_kegiatan))[0]
+        urut[sub] = urut.get(sub, 0) + 1
+        try:
+            bobot, target = (None if n is None else persen_ke_fakta(n) for n in (b.bobot, b.target))
+        except ValueError as salah_angka:
+            raise IsiTidakSah(str(salah_angka)) from None
+        nilai = None if b.nilai is None else sen_sah(b.nilai)
+        if len(b.nama) > 255 or len(b.satuan) > 60:
+            raise IsiTidakSah(f"Nama atau satuan bagian {b.kode} pada {sub} terlalu panjang. Pendekkan.")
+        hasil.append((sub, urut[sub], b.cara, b.kode, b.nama, bobot, nilai, target, b.satuan))
+    return hasil
 
 
 def butir_fisik(baris: Iterable[masukan.BarisFisik]) -> list[tuple[int, str, int]]:

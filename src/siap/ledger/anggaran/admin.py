@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from siap.ledger.anggaran.models import VersiAnggaran, VersiAngkas, VersiTargetFisik
+from siap.ledger.anggaran.models import VersiAnggaran, VersiAngkas, VersiRencanaFisik, VersiTargetFisik
 from siap.ledger.jejak.admin import HanyaBaca
 
 
-@admin.register(VersiAnggaran, VersiAngkas, VersiTargetFisik)
+@admin.register(VersiAnggaran, VersiAngkas, VersiTargetFisik, VersiRencanaFisik)
 class VersiAdmin(HanyaBaca):
     """Versions."""
 

@@ -46,6 +46,15 @@ def sen_sah(nilai: Decimal) -> int:
         raise IsiTidakSah(str(salah)) from None
 
 
+#: what the book keeps of one part of a plan, in the order of its hash
+KOLOM_BAGIAN = ("sub_kegiatan", "urut", "cara", "kode", "nama", "bobot", "nilai", "target", "satuan")
+
+
+def butir_bersidik(baris: Iterable[Sequence[int | str | None]]) -> list[tuple[int | str, ...]]:
+    """Return lines as they are hashed: what a line does not have is ""."""
+    return [tuple("" if n is None else n for n in b) for b in baris]
+
+
 def sidik_baris(baris: Iterable[Sequence[int | str]]) -> str:
     """Return the hash of lines, whatever their order."""
     isi = json.dumps(sorted([list(b) for b in baris]), separators=(",", ":"), ensure_ascii=False)

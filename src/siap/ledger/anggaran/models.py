@@ -1,4 +1,4 @@
-"""Tables of anggaran: versions of budget, cash plan and physical targets with their lines, append-only."""
+"""Tables of anggaran: versions of budget, cash plan, physical targets and parts, append-only."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from siap.domain.anggaran import Tahap, label_versi
+from siap.domain.laporan.fisik import CaraFisik
+from siap.domain.laporan.rencana_fisik import CARA_RENCANA, PANJANG_KODE
 from siap.ledger.jejak.hanya_tambah import CatatanTetap
 from siap.ledger.jejak.medan import PersenField, UangField
 from siap.ledger.organisasi.models import PerangkatDaerah
@@ -162,3 +164,51 @@ class BarisTargetFisik(CatatanTetap):
 
     def __str__(self) -> str:
         return f"{self.sub_kegiatan} {self.bulan} {self.persen}"
+
+
+def _ukuran_sesuai_cara() -> Q:
+    """One figure, above zero, of the kind that the way asks for."""
+    tahapan = Q(cara=CaraFisik.TAHAPAN.value, nilai=None, target=None, bobot__gt=0, bobot__lte=100)
+    paket = Q(cara=CaraFisik.PAKET.value, bobot=None, target=None, nilai__gt=0)
+    return tahapan | paket | Q(cara=CaraFisik.KELUARAN.value, bobot=None, nilai=None, target__gt=0)
+
+
+class VersiRencanaFisik(Versi):
+    """One version of a PD's plan of physical parts."""
+
+    class Meta(Versi.Meta):
+        verbose_name = "versi rencana fisik"
+
+    @property
+    def label(self) -> str:
+        """Name as printed: "Rencana fisik v1"."""
+        return f"Rencana fisik v{self.nomor}"
+
+
+class BagianFisik(CatatanTetap):
+    """One part of a plan: a stage with its weight, a package with its value, or output with its target.
+
+    ``urut`` keeps the order of the plan. Output has no code: its units stand in the cell of output.
+    """
+
+    versi = models.ForeignKey(VersiRencanaFisik, on_delete=models.PROTECT, related_name="bagian")
+    sub_kegiatan = models.CharField(max_length=32)
+    urut = models.PositiveIntegerField()
+    cara = models.CharField(max_length=8, choices=[(c.value, c.value.capitalize()) for c in CARA_RENCANA])
+    kode = models.CharField(max_length=PANJANG_KODE, blank=True, default="")
+    nama = models.CharField(max_length=255, blank=True, default="")
+    bobot = PersenField(null=True, blank=True)
+    nilai = UangField(null=True, blank=True)
+    target = PersenField(null=True, blank=True)
+    satuan = models.CharField(max_length=60, blank=True, default="")
+
+    class Meta:
+        verbose_name = "bagian fisik"
+        ordering = ["versi", "sub_kegiatan", "urut"]
+        constraints = [
+            models.UniqueConstraint(fields=["versi", "sub_kegiatan", "kode"], name="bagianfisik_unik"),
+            models.CheckConstraint(condition=_ukuran_sesuai_cara(), name="bagianfisik_ukuran_sesuai_cara"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sub_kegiatan} {self.kode or self.nama}"

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from siap.domain.anggaran import versi_berlaku
+from siap.domain.laporan.rencana_fisik import Bagian, RencanaSub, susun_rencana
 from siap.ledger.akun.models import Pengguna
 from siap.ledger.akun.queries import pd_untuk
-from siap.ledger.anggaran.butir import sidik_baris
-from siap.ledger.anggaran.models import VersiAnggaran, VersiAngkas, VersiTargetFisik
+from siap.ledger.anggaran.butir import KOLOM_BAGIAN, butir_bersidik, sidik_baris
+from siap.ledger.anggaran.models import (
+    BagianFisik,
+    VersiAnggaran,
+    VersiAngkas,
+    VersiRencanaFisik,
+    VersiTargetFisik,
+)
 from siap.ledger.jejak.medan import mentah
+from siap.ledger.organisasi.models import PerangkatDaerah
 
 _KODE = ("sub_kegiatan", "rekening", "jenis_belanja", "sumber_dana")
 
@@ -48,6 +56,17 @@ def versi_target_sistem(*, pemda: str, pd: str, tahun: int, bulan: int) -> Versi
     )
 
 
+def rencana_fisik_sistem(*, unit: PerangkatDaerah, tahun: int, bulan: int) -> dict[str, RencanaSub]:
+    """Return the plan in force in a month by sub kegiatan; nothing where progress is typed."""
+    versi = versi_berlaku(VersiRencanaFisik.objects.filter(pd=unit, tahun=tahun), bulan)
+    if versi is None:
+        return {}
+    return susun_rencana(
+        (b.sub_kegiatan, b.cara, Bagian(b.kode, b.nama, b.bobot or b.nilai or b.target, b.satuan))
+        for b in BagianFisik.objects.filter(versi=versi).order_by("sub_kegiatan", "urut")
+    )
+
+
 def versi_berubah_isi_sistem(pemda: str) -> Iterator[str]:
     """Name every version whose lines are no longer those that were booked (for ``siap periksa``)."""
     for anggaran in VersiAnggaran.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
@@ -60,3 +79,9 @@ def versi_berubah_isi_sistem(pemda: str) -> Iterator[str]:
         fisik = target.baris.values_list("bulan", "sub_kegiatan", mentah("persen"))
         if sidik_baris(fisik) != target.sidik:
             yield f"Target fisik {target}"
+    for rencana in VersiRencanaFisik.objects.filter(pd__pemda__kode=pemda).select_related("pd"):
+        bagian = rencana.bagian.values_list(
+            *(mentah(k) if k in ("bobot", "nilai", "target") else k for k in KOLOM_BAGIAN)
+        )
+        if sidik_baris(butir_bersidik(bagian)) != rencana.sidik:
+            yield f"Rencana fisik {rencana}"

@@ -23,6 +23,7 @@ NAMA_JENIS = {
     JenisBerkas.DPA: _("Anggaran (DPA)"),
     JenisBerkas.ANGKAS: _("Anggaran kas"),
     JenisBerkas.TARGET_FISIK: _("Target fisik"),
+    JenisBerkas.RENCANA_FISIK: _("Rencana fisik"),
     JenisBerkas.LRA: _("LRA"),
     JenisBerkas.REALISASI_SIPD: _("Realisasi SIPD (JSON)"),
     JenisBerkas.REALISASI: _("Realisasi keuangan"),

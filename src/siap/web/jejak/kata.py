@@ -25,6 +25,7 @@ PERBUATAN: Final[Mapping[str, str]] = {
     "anggaran.bukukan_anggaran": "Membukukan anggaran",
     "anggaran.bukukan_angkas": "Membukukan anggaran kas",
     "anggaran.bukukan_target_fisik": "Membukukan target fisik",
+    "anggaran.bukukan_rencana_fisik": "Membukukan rencana fisik",
     "organisasi.catat_pemda": "Mencatat pemda",
     "organisasi.ubah_pemda": "Mengubah pemda",
     "organisasi.catat_pd": "Mencatat perangkat daerah",
