@@ -219,7 +219,10 @@ def test_a_month_from_the_first_cell_to_a_correction_after_the_lock(
     tanpa_pelanggaran(page)
     potret(page, "sebulan-4-alasan")
     for n in range(alasan.count()):
-        alasan.nth(n).fill("Uang muka pengadaan sesuai kontrak 12/2025.")
+        if not alasan.nth(n).input_value():
+            alasan.nth(n).fill("Uang muka pengadaan sesuai kontrak 12/2025.")
+            for sama in page.get_by_role("button", name=re.compile("^Pakai alasan ini untuk semua")).all():
+                sama.click()
     page.get_by_role("button", name="Ajukan laporan").click()
     expect(page.get_by_role("heading", name=re.compile("sudah diterima"))).to_be_visible(timeout=30_000)
     tanpa_pelanggaran(page)

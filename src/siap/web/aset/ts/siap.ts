@@ -1,4 +1,5 @@
 /** Entry: every behaviour here is an addition; each page works without it. */
+import { pasangAlasan } from "./alasan";
 import { pasangDialog } from "./dialog";
 import { pasangPenjaga } from "./luring/penjaga";
 import { pasangMenu } from "./menu";
@@ -13,6 +14,7 @@ pasangPenjaga();
 pasangTema();
 pasangMenu();
 pasangDialog();
+pasangAlasan();
 pasangSaring();
 pasangPohon();
 pasangUnggah();
