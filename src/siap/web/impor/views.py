@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from siap.domain.masukan import JenisBerkas
 from siap.flows import impor as alur
 from siap.flows.galat import GalatPemakai
-from siap.flows.jam import kini
+from siap.flows.jam import kini as saat_ini
 from siap.flows.templat import JENIS_TEMPLAT, tulis_templat
 from siap.web.impor.batas import BATAS_BITA, megabita, terbatas
 from siap.web.impor.catatan import dari_catatan, ke_catatan
@@ -45,7 +45,7 @@ def impor(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     if not form.is_valid():
         return _formulir(request, keadaan, form, status=422)
     permintaan, berkas = form.permintaan(), form.masukan()
-    pada = kini()
+    pada = saat_ini()
     try:
         hasil = alur.pratinjau(berkas, permintaan, oleh=pelaku(request), pada=pada)
     except GalatPemakai as salah:
@@ -92,7 +92,7 @@ def _bukukan(request: HttpRequest, keadaan: Keadaan, kini: Tumpukan) -> None:
     if permintaan.pemda != keadaan.pemda.kode:
         raise Http404
     pilih = _yang_diterima(kini, keadaan)
-    hasil = alur.bukukan(pilih, permintaan, oleh=pelaku(request), pada=kini())
+    hasil = alur.bukukan(pilih, permintaan, oleh=pelaku(request), pada=saat_ini())
     dibukukan = catat(hasil, jenis_boleh=keadaan.hak.jenis_boleh)
     kini.tulis(hasil=gabung(kini.catatan["pratinjau"], dibukukan)).buang_isi()
 
