@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from tests.bunuh import buku
 from tests.bunuh.pelapor import Pelapor, sesudah
+from tests.isi_laporan import BULAN, PEMDA, TAHUN
 from tests.jobs.terminal import Terminal, pasang
 from tests.peladen import Klien, Peladen, isi
 
@@ -112,5 +113,9 @@ def test_killed_at_random_points_nothing_acknowledged_is_lost_or_doubled(tmp_pat
     )
     assert sum(p.simpanan for p in orang) > TITIK // 2
     assert TITIK < 12 or sum(p.nomor for p in orang) > 0
+    # a server that was killed leaves its boards behind the book; the next question brings them up to it
+    rekap = siap.rekap("--pemda", PEMDA, "--tahun", str(TAHUN), "--bulan", str(BULAN))
+    assert {b["kode"] for b in rekap["baris"]} == set(awal["pd"])
     hasil = siap("periksa", "--json")
     assert hasil.kode == 0, hasil.keluaran
+    assert "tertinggal" not in hasil.keluaran

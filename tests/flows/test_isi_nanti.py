@@ -13,6 +13,7 @@ from tests.flows.test_pelaporan import ALAMAT, DPA, isi
 
 from siap.flows import isi_nanti as nanti
 from siap.flows import mart, pelaporan, tanya
+from siap.flows.periksa import periksa_diri
 
 PADA = datetime(2025, 4, 8, 2, tzinfo=UTC)
 
@@ -33,6 +34,27 @@ def test_a_submitted_figure_is_in_the_mart_soon_after_the_answer(
     monkeypatch.setattr(mart, "isi_mart", tidak_perlu)
     rekap = tanya.rekap(PEMDA, TAHUN, 3, pada=PADA)
     assert {b.kode: str(b.realisasi) for b in rekap.baris if b.realisasi is not None} == {"1.06": "250.00"}
+
+
+@pytest.mark.django_db
+def test_a_mart_that_is_behind_is_told_and_not_taken_for_a_changed_book(
+    impor: Impor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    impor({"dpa.csv": DPA})
+    isi("250")
+
+    def mati(*_: object, **__: object) -> str:
+        raise OSError("killed between booking and filling")
+
+    with monkeypatch.context() as m:
+        m.setattr(pelaporan, "isi_mart", mati)
+        pelaporan.ajukan(ALAMAT)
+    (satu,) = [p for p in periksa_diri() if p.nama.startswith("buku = mart")]
+    assert satu.utuh
+    assert "tertinggal" in satu.kalimat
+    tanya.rekap(PEMDA, TAHUN, 3, pada=PADA)
+    (satu,) = [p for p in periksa_diri() if p.nama.startswith("buku = mart")]
+    assert "sama sampai sen" in satu.kalimat
 
 
 def test_who_comes_during_a_fill_is_in_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,6 +92,15 @@ def mart_terkini(pemda: str, tahun: int, *, pada: datetime, terbitan: str | None
     return kolom.buka(akar(), pemda, tahun, terbitan)
 
 
+def tertinggal(pemda: str, tahun: int) -> bool:
+    """Tell whether the book moved on since the last fill; the next question refills.
+
+    It is so for a moment after every submission, and after a process that died before it could fill.
+    """
+    lama = _penanda_terakhir(pemda, tahun).partition("@")[0]
+    return bool(lama) and lama != _penanda_isi(pemda, tahun)
+
+
 def fakta_arrow(pemda: str, tahun: int, *, pd: Collection[str] | None = None) -> dict[str, pa.Table]:
     """Return the book's facts as Arrow tables with the columns of ``siap.domain.fakta``."""
     sumber = fakta_sql(pemda, tahun, pd)
@@ -146,5 +155,8 @@ def _penanda_terakhir(pemda: str, tahun: int) -> str:
 
 def _penanda(pemda: str, tahun: int, pada: datetime) -> str:
     """What the book looked like, and the day: a report becomes late without anyone writing anything."""
-    buku = f"{penanda_buku_sistem(pemda, tahun)}.{penanda_laporan_sistem(pemda, tahun)}"
-    return f"{buku}@{localtime(pada).date().isoformat()}"
+    return f"{_penanda_isi(pemda, tahun)}@{localtime(pada).date().isoformat()}"
+
+
+def _penanda_isi(pemda: str, tahun: int) -> str:
+    return f"{penanda_buku_sistem(pemda, tahun)}.{penanda_laporan_sistem(pemda, tahun)}"

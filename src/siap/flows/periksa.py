@@ -12,7 +12,7 @@ from siap.analytics.rekap import Beda, cek_setara
 from siap.domain.uang import tampil_angka
 from siap.domain.waktu import NAMA_BULAN
 from siap.flows.arsip import tempat_berkas
-from siap.flows.mart import akar, fakta_arrow
+from siap.flows.mart import akar, fakta_arrow, tertinggal
 from siap.ledger.anggaran.queries import versi_berubah_isi_sistem
 from siap.ledger.bukti.queries import berkas_bukti_sistem
 from siap.ledger.jejak.queries import daftar_berkas, periksa_rantai, peristiwa_dokumen_sistem
@@ -115,6 +115,12 @@ def _setara(pemda: str, tahun: int) -> Pemeriksaan:
     if berubah:  # figures from a changed file prove nothing
         return _tulis(nama, berubah, "")
     beda = [_kalimat_beda(b) for b in cek_setara(mart, fakta_arrow(pemda, tahun))]
+    if beda and tertinggal(pemda, tahun):
+        return Pemeriksaan(
+            nama,
+            True,
+            f"terbitan {mart.terbitan} tertinggal; pertanyaan berikutnya mengisinya ulang dari buku",
+        )
     return _tulis(nama, beda, f"terbitan {mart.terbitan} sama sampai sen")
 
 
