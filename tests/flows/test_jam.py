@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from siap.flows import jam
+from siap.flows import jam, tanya
 from siap.flows.galat import GalatPemakai
 
 WIB = timezone(timedelta(hours=7))
@@ -43,3 +43,14 @@ def test_a_wrong_setting_is_told(monkeypatch: pytest.MonkeyPatch, tetap: str, se
 
     with pytest.raises(GalatPemakai, match=r"2026-10-05T08:00:00"):
         jam.kini()
+
+
+def test_figures_are_asked_for_on_the_clock_of_the_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    ditanya: list[datetime] = []
+    monkeypatch.setenv("SIAP_SEKARANG", "2026-10-05T08:00:00+07:00")
+    monkeypatch.setattr(tanya, "mart_terkini", lambda *_isi, pada, terbitan: ditanya.append(pada))
+
+    tanya.buka("18.99", 2026)
+
+    # on another day the edition would be another one, refilled by every question in turn
+    assert ditanya == [datetime(2026, 10, 5, 8, tzinfo=WIB)]

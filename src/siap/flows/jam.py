@@ -22,7 +22,9 @@ def kini() -> datetime:
         return timezone.now()
     try:
         pada = datetime.fromisoformat(tetap)
-        berjalan = time.time() - float(os.environ.get("SIAP_SEKARANG_SEJAK") or time.time())
+        sejak = os.environ.get("SIAP_SEKARANG_SEJAK")
+        # without it not even a microsecond: at midnight that would be the day before
+        berjalan = time.time() - float(sejak) if sejak else 0.0
     except ValueError as salah:
         raise GalatPemakai(
             f"SIAP_SEKARANG berisi “{tetap}”, bukan waktu ISO 8601. Tulis misalnya 2026-10-05T08:00:00+07:00."

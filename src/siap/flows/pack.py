@@ -6,8 +6,6 @@ import hashlib
 import re
 from datetime import datetime
 
-from django.utils import timezone
-
 from siap.analytics import rekap as tabel
 from siap.analytics.mart import Mart
 from siap.documents.blocks import Dokumen, TandaTangan
@@ -16,6 +14,7 @@ from siap.documents.writers.pdf import tulis_pdf
 from siap.documents.writers.xlsx import tulis_xlsx
 from siap.domain.susun import pita_bulan
 from siap.flows.galat import TidakDikenal
+from siap.flows.jam import kini
 from siap.flows.mart import waktu_terbitan
 from siap.flows.tanya import buka, pohon_dokumen
 from siap.ledger.jejak.actions import catat
@@ -43,7 +42,7 @@ def rfk(
     """
     if bentuk not in BENTUK:
         raise TidakDikenal(f"Bentuk “{bentuk}” tidak ada. Pilih salah satu: {', '.join(BENTUK)}.")
-    saat = pada or timezone.now()
+    saat = pada or kini()
     mart = buka(pemda, tahun, terbitan=terbitan, pada=saat)
     dokumen = _dokumen_pd(mart, bulan, pd) if pd else _dokumen_rekap(mart, bulan)
     isi = tulis_pdf(dokumen, terpisah=True) if bentuk == "pdf" else tulis_xlsx(dokumen)

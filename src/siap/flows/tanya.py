@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from siap.analytics import rekap as tabel
 from siap.analytics.mart import Mart, MartKosong, daftar_terisi
 from siap.documents.packs.pohon import BarisPohon as BarisPohonDokumen
@@ -19,6 +17,7 @@ from siap.domain.susun import kenapa as jelaskan
 from siap.domain.susun import pita_bulan
 from siap.domain.waktu import Periode
 from siap.flows.galat import BelumAdaTerbitan, TidakDikenal
+from siap.flows.jam import kini
 from siap.flows.mart import akar, mart_terkini
 from siap.ledger.akun.queries import pemda_terlihat
 
@@ -64,7 +63,7 @@ def buka(pemda: str, tahun: int, *, terbitan: str | None = None, pada: datetime 
     ``pada`` is the door's clock; a door that does not rehearse another day leaves it out.
     """
     with _kalimat():
-        return mart_terkini(pemda, tahun, pada=pada or timezone.now(), terbitan=terbitan)
+        return mart_terkini(pemda, tahun, pada=pada or kini(), terbitan=terbitan)
 
 
 def rekap(
@@ -208,7 +207,7 @@ def kenapa(
 
 def pemda_tersedia(pengguna: Any, *, pada: datetime | None = None) -> list[PilihanPemda]:
     """Return the pemda in which a person has a role, with their years and last reported month."""
-    saat = pada or timezone.now()
+    saat = pada or kini()
     terisi: dict[str, list[int]] = {}
     for kode, tahun in daftar_terisi(akar()):
         terisi.setdefault(kode, []).append(tahun)
