@@ -19,6 +19,8 @@ from siap.domain.waktu import NAMA_BULAN
 #: Adbang hands a proposal on; the Sekda decides, or the Asisten for him.
 PENERUS: Final = frozenset({JenisPeran.ADBANG})
 PEMUTUS: Final = frozenset({JenisPeran.SEKDA, JenisPeran.ASISTEN})
+#: Who follows the admonitions of the whole Pemda, proposals too. A head sees what was decided about the unit.
+PENYIMAK: Final = PENERUS | PEMUTUS | {JenisPeran.BUPATI, JenisPeran.INSPEKTORAT}
 
 
 class TeguranDitolak(ValueError):

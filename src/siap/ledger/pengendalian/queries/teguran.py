@@ -13,6 +13,7 @@ from siap.domain.laporan.jadwal import Ketepatan
 from siap.domain.laporan.teguran import (
     PEMUTUS,
     PENERUS,
+    PENYIMAK,
     AturanTeguran,
     BulanTerlambat,
     RiwayatTeguran,
@@ -31,8 +32,6 @@ from siap.ledger.organisasi.queries import isi_konfigurasi_sistem
 from siap.ledger.pelaporan.queries import BarisKepatuhan, MatriksKepatuhan, matriks_kepatuhan
 from siap.ledger.pengendalian.models import PutusanTeguran, UsulanTeguran
 
-#: who follows admonitions of the whole Pemda; the heads of a unit see those that were decided about it
-_PENYIMAK = PENERUS | PEMUTUS | {JenisPeran.BUPATI, JenisPeran.INSPEKTORAT}
 _KEPALA = frozenset({JenisPeran.KEPALA_PD, JenisPeran.KEPALA_UNIT})
 
 
@@ -86,12 +85,12 @@ def boleh_memutus(*, pengguna: Pengguna, pada: datetime, pemda: str) -> bool:
 
 def menyimak_semua(*, pengguna: Pengguna, pada: datetime, pemda: str) -> bool:
     """Return True for who follows the admonitions of the whole Pemda, proposals too."""
-    return _memegang(pengguna, pada, pemda, _PENYIMAK)
+    return _memegang(pengguna, pada, pemda, PENYIMAK)
 
 
 def boleh_melihat_teguran(*, pengguna: Pengguna, pada: datetime, pemda: str) -> bool:
     """Return True for who has a reason to open the room of admonitions at all."""
-    return _memegang(pengguna, pada, pemda, _PENYIMAK) or any(
+    return _memegang(pengguna, pada, pemda, PENYIMAK) or any(
         p.pemda.kode == pemda and JenisPeran(p.jenis) in _KEPALA
         for p in peran_pada(pengguna=pengguna, pada=pada)
     )
@@ -111,7 +110,7 @@ def usulan_terhitung(
     ``pd`` asks about one unit; ``matriks`` spares the reading of a matrix that the page has already.
     """
     pemda_untuk(pengguna=pengguna, pada=pada, kode=pemda)
-    if not _memegang(pengguna, pada, pemda, _PENYIMAK):
+    if not _memegang(pengguna, pada, pemda, PENYIMAK):
         return []
     m = matriks or matriks_kepatuhan(pengguna=pengguna, pada=pada, pemda=pemda, tahun=tahun, pd=pd)
     riwayat = riwayat_sistem(pemda, tahun)
@@ -160,7 +159,7 @@ def _putusan(usulan: UsulanTeguran) -> PutusanTeguran | None:
 def _terlihat(pengguna: Pengguna, pada: datetime, pemda: str) -> QuerySet[UsulanTeguran]:
     """Admonitions of the Pemda for who follows them all; for a head, those decided about the own units."""
     semua = UsulanTeguran.objects.filter(pd__pemda__kode=pemda).select_related("pd__pemda", "putusan")
-    if _memegang(pengguna, pada, pemda, _PENYIMAK):
+    if _memegang(pengguna, pada, pemda, PENYIMAK):
         return semua
     if not boleh_melihat_teguran(pengguna=pengguna, pada=pada, pemda=pemda):
         return semua.none()
