@@ -19,7 +19,7 @@ from siap.domain.laporan.fisik import (
     turunkan,
 )
 from siap.domain.masukan import BarisRencanaFisik
-from siap.domain.uang import tampil_angka, tampil_rupiah
+from siap.domain.uang import tampil_angka, tampil_persen, tampil_rupiah
 
 #: ways that a plan can give; a typed value needs none
 CARA_RENCANA: Final = (CaraFisik.TAHAPAN, CaraFisik.PAKET, CaraFisik.KELUARAN)
@@ -59,6 +59,13 @@ class RencanaSub:
     def target_output(self) -> Decimal | None:
         """Planned output units, None where progress follows from something else."""
         return self.bagian[0].ukuran if self.cara is CaraFisik.KELUARAN else None
+
+    def sebelum(self, persen: Decimal) -> HasilFisik:
+        """Return a figure from before there was this plan."""
+        kalimat = (
+            f"{tampil_persen(persen)} % diketik sebelum ada rencana; isi {self.cara} untuk menghitungnya."
+        )
+        return HasilFisik(persen, CaraFisik.KETIKAN, kalimat)
 
     def hasil(self, selesai: Mapping[str, Decimal | None], jadi: Decimal | None) -> HasilFisik:
         """Return the progress that follows from what was filled in (by code of the part, and output)."""

@@ -14,7 +14,9 @@ NAMA = "templat"
 
 
 def perintah(
-    jenis: Annotated[str, typer.Argument(help="pd, dpa, angkas, target-fisik, rencana-fisik, realisasi, fisik.")],
+    jenis: Annotated[
+        str, typer.Argument(help="pd, dpa, angkas, target-fisik, rencana-fisik, realisasi, fisik.")
+    ],
     keluaran: Annotated[
         Path | None,
         typer.Option("-o", "--keluaran", help="Berkas keluaran; akhiran .xlsx atau .csv menentukan bentuk."),

@@ -16,18 +16,26 @@ _POLA: Final = {
     Kolom.REALISASI: re.compile(r"-?\d{1,17}(\.\d{1,2})?"),
     Kolom.FISIK: re.compile(r"\d{1,3}(\.\d{1,4})?"),
     Kolom.OUTPUT: re.compile(r"\d{1,12}(\.\d{1,4})?"),
+    Kolom.BAGIAN: re.compile(r"\d{1,3}(\.\d{1,4})?"),
 }
 _CONTOH: Final = {
     Kolom.REALISASI: "rupiah seperti 1250000 atau 1250000.50",
     Kolom.FISIK: "persen dari 0 sampai 100, seperti 45 atau 45.5",
     Kolom.OUTPUT: "banyaknya keluaran, seperti 12 atau 2.5",
+    Kolom.BAGIAN: "persen dari 0 sampai 100, seperti 45 atau 45.5",
 }
+_BILANGAN: Final = (Kolom.FISIK, Kolom.OUTPUT, Kolom.BAGIAN)
+#: columns in percent
+KOLOM_PERSEN: Final = frozenset({Kolom.FISIK, Kolom.BAGIAN})
 _PANJANG_TEKS: Final = 2_000
 _SERATUS: Final = Decimal(100)
 
 
 class LetakSel(NamedTuple):
-    """Where a cell stands; ``rekening`` and ``sumber_dana`` are "" in columns of a sub kegiatan."""
+    """Where a cell stands; ``rekening`` and ``sumber_dana`` are "" in columns of a sub kegiatan.
+
+    The progress of a part of the plan has the code of the part as its ``rekening``.
+    """
 
     sub_kegiatan: str
     rekening: str
@@ -99,7 +107,7 @@ def rapikan(kolom: str, nilai: str | None) -> str | None:
 
 
 def _bilangan(kolom: str, angka: Decimal) -> str:
-    if kolom == Kolom.FISIK and angka > _SERATUS:
+    if kolom in KOLOM_PERSEN and angka > _SERATUS:
         raise SelDitolak(f"Fisik {angka} di luar 0 sampai 100. Isi {_CONTOH[Kolom.FISIK]}.")
     persen_ke_fakta(angka)
     return tulis_angka(angka)
@@ -114,6 +122,10 @@ def tulis_angka(angka: Decimal) -> str:
 
 def periksa_letak(letak: LetakSel) -> None:
     """Refuse a rekening or sumber dana in a column of the whole sub kegiatan; raises SelDitolak."""
+    if letak.kolom == Kolom.BAGIAN:
+        if not letak.rekening or letak.sumber_dana:
+            raise SelDitolak("Kemajuan bagian diisi pada kode tahapan atau paketnya.")
+        return
     if letak.kolom not in KOLOM_BARIS and (letak.rekening or letak.sumber_dana):
         raise SelDitolak(f"Kolom {letak.kolom} diisi pada sub kegiatan, bukan pada rekening.")
 
@@ -127,7 +139,7 @@ def nilai_sel(sel: IsianSel) -> str | None:
     """Return the value of a stored cell as text, None when it is blank."""
     if sel.kolom == Kolom.REALISASI:
         return None if sel.uang is None else tulis_angka(sel.uang)
-    if sel.kolom in (Kolom.FISIK, Kolom.OUTPUT):
+    if sel.kolom in _BILANGAN:
         return None if sel.bilangan is None else tulis_angka(sel.bilangan)
     return sel.teks or None
 
@@ -139,7 +151,7 @@ def medan_sel(kolom: str, nilai: str | None) -> dict[str, Decimal | str | None]:
         return medan
     if kolom == Kolom.REALISASI:
         medan["uang"] = Decimal(nilai)
-    elif kolom in (Kolom.FISIK, Kolom.OUTPUT):
+    elif kolom in _BILANGAN:
         medan["bilangan"] = Decimal(nilai)
     else:
         medan["teks"] = nilai

@@ -22,13 +22,17 @@ _STATUS_KIRIMAN = [StatusLapor.NIHIL.value, StatusLapor.SEBAGIAN.value, StatusLa
 
 
 class Kolom(models.TextChoices):
-    """Columns of the entry grid. All figures are to date; ``catatan`` explains a contra or pengembalian."""
+    """Columns of the entry grid. All figures are to date; ``catatan`` explains a contra or pengembalian.
+
+    ``bagian`` is the progress of one stage or package of the plan, in percent.
+    """
 
     REALISASI = "realisasi", "Realisasi"
     FISIK = "fisik", "Fisik"
     OUTPUT = "output", "Output"
     KENDALA = "kendala", "Kendala"
     CATATAN = "catatan", "Catatan koreksi"
+    BAGIAN = "bagian", "Bagian fisik"
 
 
 #: columns of a budget line; the others belong to a sub kegiatan as a whole
@@ -78,7 +82,7 @@ class LaporanBulanan(models.Model):
 def _isi_sesuai_kolom() -> Q:
     kosong = {"uang": None, "bilangan": None, "teks": ""}
     teks = Q(kolom__in=[Kolom.KENDALA, Kolom.CATATAN], uang=None, bilangan=None)
-    bilangan = Q(kolom__in=[Kolom.FISIK, Kolom.OUTPUT], uang=None, teks="")
+    bilangan = Q(kolom__in=[Kolom.FISIK, Kolom.OUTPUT, Kolom.BAGIAN], uang=None, teks="")
     return Q(**kosong) | Q(kolom=Kolom.REALISASI, bilangan=None, teks="") | bilangan | teks
 
 
@@ -86,7 +90,8 @@ class IsianSel(models.Model):
     """One cell of the draft. A cell that was emptied stays, blank, with the next ``versi``.
 
     ``rekening`` holds the jenis belanja where the budget is not known deeper. Fisik, output and kendala
-    belong to a sub kegiatan: their ``rekening`` and ``sumber_dana`` are "".
+    belong to a sub kegiatan: their ``rekening`` and ``sumber_dana`` are "". The progress of a part holds its
+    code as ``rekening``.
     """
 
     laporan = models.ForeignKey(LaporanBulanan, on_delete=models.PROTECT, related_name="sel")
@@ -111,13 +116,15 @@ class IsianSel(models.Model):
             models.CheckConstraint(condition=Q(kolom__in=Kolom.values), name="isiansel_kolom_dikenal"),
             models.CheckConstraint(condition=_isi_sesuai_kolom(), name="isiansel_isi_sesuai_kolom"),
             models.CheckConstraint(
-                condition=~Q(kolom=Kolom.FISIK)
+                condition=~Q(kolom__in=[Kolom.FISIK, Kolom.BAGIAN])
                 | Q(bilangan=None)
                 | Q(bilangan__gte=Decimal(0), bilangan__lte=Decimal(100)),
                 name="isiansel_fisik_0_sampai_100",
             ),
             models.CheckConstraint(
-                condition=Q(kolom__in=sorted(KOLOM_BARIS)) | Q(rekening="", sumber_dana=""),
+                condition=Q(kolom__in=sorted(KOLOM_BARIS))
+                | Q(kolom=Kolom.BAGIAN, sumber_dana="") & ~Q(rekening="")
+                | ~Q(kolom=Kolom.BAGIAN) & Q(rekening="", sumber_dana=""),
                 name="isiansel_kolom_sub_kegiatan",
             ),
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -11,20 +11,25 @@ from django.db.models import Q, Sum
 from django.utils.timezone import localtime
 
 from siap.domain.anggaran import versi_berlaku
+from siap.domain.laporan.fisik import CaraFisik, HasilFisik
 from siap.domain.laporan.jadwal import JadwalBulan
 from siap.domain.laporan.potret import BarisPotret, BuktiPotret, FaktaPD, Potret, jumlah
+from siap.domain.laporan.rencana_fisik import RencanaSub
 from siap.domain.masukan import BarisFisik, BarisRealisasi
 from siap.domain.waktu import Periode
 from siap.ledger.anggaran.butir import belanja
 from siap.ledger.anggaran.models import BarisAngkas, BarisTargetFisik, VersiAngkas, VersiTargetFisik
+from siap.ledger.anggaran.queries import rencana_fisik_sistem
 from siap.ledger.bukti.queries import bukti_potret_sistem
 from siap.ledger.organisasi.models import PerangkatDaerah
 from siap.ledger.pelaporan.buku import Baris, Buku, baca_buku, letak_butir
-from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, letak_sel, nilai_sel
+from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, letak_sel, nilai_sel, tulis_angka
 from siap.ledger.pelaporan.models import IsianSel, Kolom, LaporanBulanan
 
-#: Form of the kept content; a later form gets the next number.
-BENTUK_ISI = 1
+#: Form of the kept content; a later form gets the next number. A report without a plan of parts keeps the
+#: form that it always had, so that its hash says the same.
+BENTUK_TANPA_RENCANA = 1
+BENTUK_ISI = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Naskah:
     angkas_setahun: Baris | None
     target: Mapping[str, Decimal]
     bukti: tuple[BuktiPotret, ...] = ()
+    rencana: Mapping[str, RencanaSub] = field(default_factory=dict)
 
     @property
     def baris(self) -> list[LetakBaris]:
@@ -67,8 +73,26 @@ class Naskah:
         return _angka(self.nilai(LetakSel(*baris, Kolom.REALISASI)))
 
     def angka_sub(self, sub: str, kolom: Kolom) -> Decimal | None:
-        """Return progress or output of a sub kegiatan."""
+        """Return progress or output of a sub kegiatan; progress is derived where a plan says how."""
+        if kolom == Kolom.FISIK and (hasil := self.hasil_fisik(sub)) is not None:
+            # written as a typed cell is, so that 50 and 50.0000 are the same in what is kept
+            return None if hasil.persen is None else Decimal(tulis_angka(hasil.persen))
         return _angka(self.nilai(LetakSel(sub, "", "", kolom)))
+
+    def hasil_fisik(self, sub: str) -> HasilFisik | None:
+        """Return the progress of a sub kegiatan by its plan, and how it came about; None without a plan.
+
+        A figure from before there was a plan stands while nothing of the plan is filled in: a month that was
+        reported keeps its progress, and says that it was typed.
+        """
+        rencana = self.rencana.get(sub)
+        if rencana is None:
+            return None
+        lama = self.nilai(LetakSel(sub, "", "", Kolom.FISIK))
+        if lama is not None and all(self.nilai(k) is None for k in self._sumber_fisik(sub)):
+            return rencana.sebelum(Decimal(lama))
+        selesai = {b.kode: _angka(self.nilai(letak_bagian(sub, b.kode))) for b in rencana.diisi}
+        return rencana.hasil(selesai, self.angka_sub(sub, Kolom.OUTPUT))
 
     def teks_sub(self, sub: str, kolom: Kolom) -> str:
         """Return the words about a sub kegiatan."""
@@ -78,12 +102,26 @@ class Naskah:
     def kosong(self) -> list[LetakSel]:
         """Cells of figures that are still blank, in order."""
         uang = [LetakSel(*b, Kolom.REALISASI) for b in self.baris]
-        fisik = [LetakSel(s, "", "", Kolom.FISIK) for s in self.sub]
+        fisik = [k for s in self.sub for k in self._sumber_fisik(s)]
         return [k for k in (*uang, *fisik) if self.nilai(k) is None]
 
+    def _sumber_fisik(self, sub: str) -> list[LetakSel]:
+        """Return the cells from which the progress of a sub kegiatan comes."""
+        rencana = self.rencana.get(sub)
+        if rencana is None:
+            return [LetakSel(sub, "", "", Kolom.FISIK)]
+        if rencana.target_output is not None:
+            return [LetakSel(sub, "", "", Kolom.OUTPUT)]
+        return [letak_bagian(sub, b.kode) for b in rencana.diisi]
+
     def berubah(self, kolom: Kolom) -> bool:
-        """Return True when a typed cell of a column says something else than the book."""
-        return any(k.kolom == kolom and v != self.buku.nilai(k) for k, v in self.sel.items())
+        """Return True when a typed cell of a column says something else than the book, or what is derived."""
+        if kolom == Kolom.FISIK:
+            buku = self.buku.fisik.get(self.buku.bulan, {})
+            if any(self.angka_sub(s, kolom) != buku.get(s) for s in self.sub if s in self.rencana):
+                return True
+        diketik = (k for k in self.sel if kolom != Kolom.FISIK or k.sub_kegiatan not in self.rencana)
+        return any(k.kolom == kolom and self.sel[k] != self.buku.nilai(k) for k in diketik)
 
 
 def baca_naskah(unit: PerangkatDaerah, laporan: LaporanBulanan | None, periode: Periode) -> Naskah:
@@ -104,7 +142,13 @@ def baca_naskah(unit: PerangkatDaerah, laporan: LaporanBulanan | None, periode: 
         angkas_setahun=setahun,
         target={t.sub_kegiatan: t.persen for t in target},
         bukti=bukti_potret_sistem(unit, tahun, bulan),
+        rencana=rencana_fisik_sistem(unit=unit, tahun=tahun, bulan=bulan),
     )
+
+
+def letak_bagian(sub: str, kode: str) -> LetakSel:
+    """Return the cell of the progress of one stage or package."""
+    return LetakSel(sub, kode, "", Kolom.BAGIAN)
 
 
 def _angkas(
@@ -222,6 +266,7 @@ def _pokok(
     """One sub kegiatan: the sums of its lines, its progress, output and problem."""
     buku, bulan = naskah.buku, naskah.buku.bulan
     catatan = [b.catatan_koreksi for b in rinci if b.catatan_koreksi]
+    rencana = naskah.rencana.get(sub)
     return BarisPotret(
         sub_kegiatan=sub,
         versi="" if buku.versi is None else buku.versi.label,
@@ -236,6 +281,7 @@ def _pokok(
         fisik_lalu=buku.fisik.get(bulan - 1, {}).get(sub),
         fisik_lalu2=buku.fisik.get(bulan - 2, {}).get(sub),
         target_fisik=naskah.target.get(sub, naskah.target.get("")),
+        output_target=rencana.target_output if rencana else None,
         output_jadi=naskah.angka_sub(sub, Kolom.OUTPUT),
         ada_kendala=bool(naskah.teks_sub(sub, Kolom.KENDALA)),
         catatan_koreksi="; ".join(dict.fromkeys(catatan)),
@@ -295,7 +341,7 @@ def isi_kiriman(naskah: Naskah, *, pemda: str, lengkap: bool) -> dict[str, objec
     buku, bulan = naskah.buku, naskah.buku.bulan
     versi = buku.versi
     isi: dict[str, object] = {
-        "bentuk": BENTUK_ISI,
+        "bentuk": BENTUK_ISI if naskah.rencana else BENTUK_TANPA_RENCANA,
         "pemda": pemda,
         "pd": naskah.unit.kode,
         "nama": naskah.unit.nama,
@@ -325,6 +371,7 @@ def isi_kiriman(naskah: Naskah, *, pemda: str, lengkap: bool) -> dict[str, objec
                 "target_fisik": naskah.target.get(s, naskah.target.get("")),
                 "output": naskah.angka_sub(s, Kolom.OUTPUT),
                 "kendala": naskah.teks_sub(s, Kolom.KENDALA),
+                **_isi_rencana(naskah, s),
             }
             for s in naskah.sub
         ],
@@ -332,6 +379,29 @@ def isi_kiriman(naskah: Naskah, *, pemda: str, lengkap: bool) -> dict[str, objec
     if naskah.bukti:
         isi["bukti"] = [{"tempat": b.kunci, "sha256": b.sidik} for b in naskah.bukti]
     return isi
+
+
+def _isi_rencana(naskah: Naskah, sub: str) -> dict[str, object]:
+    """Return how the progress of a sub kegiatan came about, and its parts as they were seen."""
+    if not naskah.rencana:
+        return {}
+    rencana = naskah.rencana.get(sub)
+    hasil = naskah.hasil_fisik(sub)
+    if rencana is None or hasil is None:
+        return {"cara_fisik": CaraFisik.KETIKAN.value, "output_target": None, "bagian": []}
+    return {
+        "cara_fisik": hasil.cara.value,
+        "output_target": rencana.target_output,
+        "bagian": [
+            {
+                "kode": b.kode,
+                "nama": b.nama,
+                "ukuran": Decimal(tulis_angka(b.ukuran)),
+                "selesai": _angka(naskah.nilai(letak_bagian(sub, b.kode))),
+            }
+            for b in rencana.diisi
+        ],
+    }
 
 
 def baris_realisasi(naskah: Naskah) -> list[BarisRealisasi]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from siap.domain.laporan.fisik import CaraFisik
 from siap.domain.temuan import Keparahan, Tempat, Temuan
 from siap.ledger.pelaporan.isian import LetakBaris, LetakSel
 from siap.ledger.pelaporan.models import Kolom
@@ -26,8 +27,18 @@ class BarisTerkirim:
 
 
 @dataclass(frozen=True, slots=True)
+class BagianTerkirim:
+    """One stage or package as it was sent: its weight or value, and how much of it was done."""
+
+    kode: str
+    nama: str
+    ukuran: Decimal
+    selesai: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class SubTerkirim:
-    """One sub kegiatan as it was sent."""
+    """One sub kegiatan as it was sent. ``cara_fisik`` and ``bagian`` since there are plans of parts."""
 
     sub_kegiatan: str
     fisik: Decimal | None
@@ -35,6 +46,8 @@ class SubTerkirim:
     target_fisik: Decimal | None
     output: Decimal | None
     kendala: str
+    cara_fisik: CaraFisik = CaraFisik.KETIKAN
+    bagian: tuple[BagianTerkirim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,9 @@ class IsiTerkirim:
                 (Kolom.KENDALA, s.kendala),
             ):
                 hasil[LetakSel(s.sub_kegiatan, "", "", kolom.value)] = nilai
+            for bagian in s.bagian:
+                letak = LetakSel(s.sub_kegiatan, bagian.kode, "", Kolom.BAGIAN.value)
+                hasil[letak] = _tulis(bagian.selesai)
         return hasil
 
 
@@ -98,6 +114,11 @@ def baca_isi(teks: str) -> IsiTerkirim:
                 _angka(s["target_fisik"]),
                 _angka(s["output"]),
                 s["kendala"],
+                CaraFisik(s.get("cara_fisik", CaraFisik.KETIKAN)),
+                tuple(
+                    BagianTerkirim(b["kode"], b["nama"], Decimal(b["ukuran"]), _angka(b["selesai"]))
+                    for b in s.get("bagian", ())
+                ),
             )
             for s in isi["sub_kegiatan"]
         ),

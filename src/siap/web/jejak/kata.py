@@ -61,7 +61,13 @@ _MEDAN: Final[Mapping[str, str]] = {
 }
 #: fields that a list has no room for
 _PANJANG: Final = frozenset({"sidik", "sha256", "hash", "jatuh_tempo"})
-_KOLOM: Final = {"realisasi": "Realisasi", "fisik": "Fisik", "output": "Output", "kendala": "Kendala"}
+_KOLOM: Final = {
+    "realisasi": "Realisasi",
+    "fisik": "Fisik",
+    "output": "Output",
+    "kendala": "Kendala",
+    "bagian": "Bagian fisik",
+}
 
 
 def nama_perbuatan(perbuatan: str) -> str:
@@ -103,8 +109,8 @@ def sebut_nilai(sel: SelTercatat, nilai: str | None) -> str:
         return "kosong"
     if sel.kolom == "realisasi" and _angka(nilai):
         return tampil_rupiah(Decimal(nilai))
-    if sel.kolom in ("fisik", "output") and _angka(nilai):
-        return nilai.replace(".", ",") + (" %" if sel.kolom == "fisik" else "")
+    if sel.kolom in ("fisik", "output", "bagian") and _angka(nilai):
+        return nilai.replace(".", ",") + ("" if sel.kolom == "output" else " %")
     return nilai
 
 

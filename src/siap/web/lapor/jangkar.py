@@ -17,6 +17,7 @@ NAMA_KOLOM: Final[Mapping[str, str]] = {
     Kolom.OUTPUT: "output",
     Kolom.KENDALA: "kendala",
     Kolom.CATATAN: "catatan koreksi",
+    Kolom.BAGIAN: "kemajuan bagian",
 }
 #: fields that rules name -> the column in which the person mends them
 _KOLOM_MEDAN: Final[Mapping[str, Kolom]] = {

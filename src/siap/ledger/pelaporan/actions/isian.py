@@ -12,9 +12,11 @@ from typing import Final
 from django.db import transaction
 
 from siap.domain.laporan.keadaan import AWAL, TABEL, KeadaanLaporan, PerbuatanLaporan
+from siap.domain.laporan.rencana_fisik import RencanaSub
 from siap.domain.waktu import tampil_tanggal
 from siap.ledger.akun.models import Pengguna
 from siap.ledger.akun.queries import Pelaku
+from siap.ledger.anggaran.queries import rencana_fisik_sistem
 from siap.ledger.jejak.galat import IsiTidakSah
 from siap.ledger.jejak.rantai import sidik_isi
 from siap.ledger.organisasi.models import PerangkatDaerah
@@ -197,6 +199,7 @@ class _Lembar:
     berubah: dict[LetakSel, IsianSel] = field(default_factory=dict)
     catatan: list[dict[str, object]] = field(default_factory=list)
     _buku: Buku | None = None
+    _rencana: Mapping[str, RencanaSub] | None = None
 
     @property
     def buku(self) -> Buku:
@@ -204,6 +207,30 @@ class _Lembar:
         if self._buku is None:
             self._buku = baca_buku(self.unit, self.laporan.tahun, self.laporan.bulan)
         return self._buku
+
+    @property
+    def rencana(self) -> Mapping[str, RencanaSub]:
+        """The plan of parts of the month, read only when progress is touched for the first time."""
+        if self._rencana is None:
+            self._rencana = rencana_fisik_sistem(
+                unit=self.unit, tahun=self.laporan.tahun, bulan=self.laporan.bulan
+            )
+        return self._rencana
+
+    def periksa_cara(self, letak: LetakSel) -> None:
+        """Refuse progress that is derived, and the progress of a part that the plan does not have."""
+        if letak.kolom not in (Kolom.FISIK, Kolom.BAGIAN):
+            return
+        rencana = self.rencana.get(letak.sub_kegiatan)
+        if letak.kolom == Kolom.BAGIAN:
+            if rencana is None or letak.rekening not in {b.kode for b in rencana.diisi}:
+                raise SelDitolak(
+                    f"Bagian {letak.rekening} tidak ada dalam rencana fisik {letak.sub_kegiatan} bulan ini. "
+                    "Muat ulang lembarnya."
+                )
+        elif rencana is not None:
+            isi = "outputnya" if rencana.target_output is not None else f"{rencana.cara}nya"
+            raise SelDitolak(f"Fisik {letak.sub_kegiatan} dihitung dari {rencana.cara}; isi {isi}.")
 
     def periksa(self, letak: LetakSel) -> None:
         """Refuse a cell of a line that the report does not have."""
@@ -267,6 +294,7 @@ def _satu(lembar: _Lembar, operasi: Operasi, pegangan: Pegangan) -> HasilSel:
     letak = operasi.letak
     try:
         nilai = rapikan(letak.kolom, operasi.nilai)
+        lembar.periksa_cara(letak)
         if letak not in lembar.sel:
             lembar.periksa(letak)
     except SelDitolak as salah:

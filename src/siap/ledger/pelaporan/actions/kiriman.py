@@ -106,6 +106,7 @@ def koreksi(
     for satu in sel:
         try:
             nilai = rapikan(satu.kolom, satu.nilai)
+            lembar.periksa_cara(satu.letak)
             if satu.letak not in lembar.sel:
                 lembar.periksa(satu.letak)
         except SelDitolak as salah:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from siap.domain.laporan.fisik import CaraFisik, HasilFisik
 from siap.domain.laporan.jadwal import JadwalBulan
 from siap.domain.laporan.keadaan import AWAL, KeadaanLaporan, PerbuatanLaporan
 from siap.domain.laporan.potret import FaktaPD, Potret
+from siap.domain.laporan.rencana_fisik import RencanaSub
 from siap.domain.waktu import Periode
 from siap.ledger.akun.models import Pengguna
 from siap.ledger.akun.queries import pd_untuk
 from siap.ledger.organisasi.models import PerangkatDaerah
-from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, letak_sel
+from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, letak_sel, tulis_angka
 from siap.ledger.pelaporan.izin import terbuka_bagi
 from siap.ledger.pelaporan.jadwal import jadwal_sistem
 from siap.ledger.pelaporan.models import CatatanPengembalian, IsianSel, Kolom, LaporanBulanan
@@ -45,11 +47,16 @@ class BarisLembar:
 
 @dataclass(frozen=True, slots=True)
 class SubLembar:
-    """One sub kegiatan with its target and its progress of last month."""
+    """One sub kegiatan with its target and its progress of last month.
+
+    ``rencana`` and ``hasil``: by which parts progress is measured, and what follows; None where it is typed.
+    """
 
     sub_kegiatan: str
     target_fisik: Decimal | None
     fisik_lalu: Decimal | None
+    rencana: RencanaSub | None = None
+    hasil: HasilFisik | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,14 @@ def lembar_untuk(
             for b in naskah.baris
         ),
         sub=tuple(
-            SubLembar(s, naskah.target.get(s, naskah.target.get("")), fisik_lalu.get(s)) for s in naskah.sub
+            SubLembar(
+                s,
+                naskah.target.get(s, naskah.target.get("")),
+                fisik_lalu.get(s),
+                naskah.rencana.get(s),
+                naskah.hasil_fisik(s),
+            )
+            for s in naskah.sub
         ),
         sel=_sel(naskah, laporan),
         kosong=tuple(naskah.kosong),
@@ -120,6 +134,13 @@ def _sel(naskah: Naskah, laporan: LaporanBulanan | None) -> dict[LetakSel, SelLe
     }
     for s in IsianSel.objects.filter(laporan=laporan) if laporan else ():
         hasil[letak_sel(s)] = SelLembar(naskah.sel.get(letak_sel(s)), s.versi, s.oleh, s.pada)
+    for sub in naskah.sub:
+        fisik, letak = naskah.hasil_fisik(sub), LetakSel(sub, "", "", Kolom.FISIK)
+        if fisik is not None and fisik.cara is not CaraFisik.KETIKAN:
+            # what is derived is shown, whatever was typed or booked before there was a plan
+            hasil.pop(letak, None)
+            if fisik.persen is not None:
+                hasil[letak] = SelLembar(tulis_angka(fisik.persen))
     return hasil
 
 

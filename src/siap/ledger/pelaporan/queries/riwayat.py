@@ -96,6 +96,8 @@ def sel_kiriman(kiriman: Kiriman) -> dict[LetakSel, str | None]:
     for s in isi["sub_kegiatan"]:
         for nama, kolom in _ISI_SUB.items():
             hasil[LetakSel(s["sub_kegiatan"], "", "", kolom.value)] = s[nama] or None
+        for b in s.get("bagian", ()):
+            hasil[LetakSel(s["sub_kegiatan"], b["kode"], "", Kolom.BAGIAN.value)] = b["selesai"] or None
     return hasil
 
 
