@@ -1,7 +1,8 @@
 """Jejak for people: the events that a person may see, filtered, a page at a time; whole chains stay quick.
 
 Who sees the whole Pemda reads its chain. Who sees a unit reads the events about that unit: their names are
-listed, not searched for, so that the index answers and nothing of another unit can slip in.
+listed, not searched for, so that the index answers and nothing of another unit can slip in. Admonitions are
+for who follows them: what Adbang proposes and the Sekda declines is not told to the admonished.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
+from siap.domain.laporan.teguran import PENYIMAK
+from siap.domain.peran import JenisPeran
 from siap.ledger.akun.models import Pengguna
-from siap.ledger.akun.queries import melihat_semua, pd_terlihat, pemda_untuk
+from siap.ledger.akun.queries import melihat_semua, pd_terlihat, pemda_untuk, peran_pada
 from siap.ledger.jejak.galat import TidakDitemukan
 from siap.ledger.jejak.models import Peristiwa
 
 _BULAN: Final = range(1, 13)
+#: the deed of every step of an admonition
+TEGURAN: Final = "pengendalian.teguran"
 #: events read at once: one event may hold the cells of a whole paste
 _SEKALI: Final = 200
 
@@ -135,6 +140,8 @@ def _terlihat(
     if saring.pd and saring.pd not in kode:
         raise TidakDitemukan("Tidak ada perangkat daerah itu yang dapat Anda buka.")
     semua = Peristiwa.objects.filter(rantai=pemda)
+    if not _menyimak_teguran(pengguna, pada, pemda):
+        semua = semua.exclude(perbuatan=TEGURAN)
     utuh = melihat_semua(pengguna=pengguna, pada=pada, pemda=pemda)
     if saring.pd or saring.bulan is not None or not utuh:
         semua = semua.filter(objek__in=_objek({saring.pd} if saring.pd else kode, tahun, saring.bulan))
@@ -146,6 +153,13 @@ def _terlihat(
         # a code stands in the canonical text as it is; the cell itself is looked at below
         semua = semua.filter(isi__icontains=json.dumps(saring.sel, ensure_ascii=False)[1:-1])
     return semua
+
+
+def _menyimak_teguran(pengguna: Pengguna, pada: datetime, pemda: str) -> bool:
+    return pengguna.is_superuser or any(
+        p.pd_id is None and p.pemda.kode == pemda and JenisPeran(p.jenis) in PENYIMAK
+        for p in peran_pada(pengguna=pengguna, pada=pada)
+    )
 
 
 def _objek(kode: Collection[str], tahun: int, bulan: int | None) -> list[str]:

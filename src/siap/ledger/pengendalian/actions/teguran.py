@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from siap.domain.laporan.teguran import TahapTeguran
+from siap.ledger.akun.jejak import TEGURAN
 from siap.ledger.akun.models import Pengguna
 from siap.ledger.akun.queries import pd_untuk
 from siap.ledger.jejak.actions import catat, kunci_rantai
@@ -102,7 +103,7 @@ def _catat(
 ) -> None:
     catat(
         rantai=usulan.pd.pemda.kode,
-        perbuatan="pengendalian.teguran",
+        perbuatan=TEGURAN,
         objek=objek_laporan(usulan.pd.kode, usulan.tahun, usulan.bulan),
         isi={
             "tahap": tahap.value,
