@@ -86,7 +86,7 @@ def baca_buku(unit: PerangkatDaerah, tahun: int, bulan: int) -> Buku:
         matra.setdefault(kunci, Matra(sub, rekening, jenis, sumber))
         return kunci
 
-    versi = versi_berlaku(VersiAnggaran.objects.filter(pd=unit, tahun=tahun), bulan)
+    versi = versi_berlaku(VersiAnggaran.objects.filter(pd=unit, tahun=tahun).order_by("id"), bulan)
     pagu: dict[LetakBaris, Decimal] = {}
     if versi is not None:
         for *kode, nilai in BarisPagu.objects.filter(versi=versi).values_list(*_KODE, "pagu"):

@@ -112,4 +112,4 @@ def objek_laporan(pd: str, tahun: int, bulan: int) -> str:
 def cari(unit: PerangkatDaerah, tahun: int, bulan: int) -> LaporanBulanan | None:
     """Return the report of a month, None when it was never opened."""
     milik = LaporanBulanan.objects.filter(pd=unit, tahun=tahun, bulan=bulan)
-    return milik.select_related("pd__pemda").first()
+    return milik.select_related("pd__pemda").order_by("id").first()

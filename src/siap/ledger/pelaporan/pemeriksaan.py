@@ -26,7 +26,8 @@ def potret_laporan(
 ) -> Potret:
     """Return the snapshot of a report as it stands."""
     jadwal = jadwal_sistem(laporan.pd.pemda.kode, laporan.periode)
-    pertama = Kiriman.objects.filter(laporan=laporan, nomor=1).values_list("diajukan_pada", flat=True).first()
+    kiriman = Kiriman.objects.filter(laporan=laporan, nomor=1).order_by("id")
+    pertama = kiriman.values_list("diajukan_pada", flat=True).first()
     return susun_potret(
         naskah or baca_naskah(laporan.pd, laporan, laporan.periode),
         jadwal=jadwal,

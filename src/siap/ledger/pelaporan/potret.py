@@ -127,11 +127,11 @@ class Naskah:
 def baca_naskah(unit: PerangkatDaerah, laporan: LaporanBulanan | None, periode: Periode) -> Naskah:
     """Read a draft and what the book knows of its month."""
     tahun, bulan = periode.tahun, periode.bulan
-    sel = [] if laporan is None else list(IsianSel.objects.filter(laporan=laporan))
+    sel = [] if laporan is None else list(IsianSel.objects.filter(laporan=laporan).order_by("id"))
     buku = baca_buku(unit, tahun, bulan)
     angkas, setahun = _angkas(unit, tahun, bulan)
-    versi = versi_berlaku(VersiTargetFisik.objects.filter(pd=unit, tahun=tahun), bulan)
-    target = BarisTargetFisik.objects.filter(versi=versi, bulan=bulan) if versi else ()
+    versi = versi_berlaku(VersiTargetFisik.objects.filter(pd=unit, tahun=tahun).order_by("id"), bulan)
+    target = BarisTargetFisik.objects.filter(versi=versi, bulan=bulan).order_by("id") if versi else ()
     return Naskah(
         unit=unit,
         tahun=tahun,
@@ -155,7 +155,7 @@ def _angkas(
     unit: PerangkatDaerah, tahun: int, bulan: int
 ) -> tuple[dict[LetakBaris, Decimal] | None, dict[LetakBaris, Decimal] | None]:
     """Return the cash plan to date and of the whole year, None when there is none."""
-    versi = versi_berlaku(VersiAngkas.objects.filter(pd=unit, tahun=tahun), bulan)
+    versi = versi_berlaku(VersiAngkas.objects.filter(pd=unit, tahun=tahun).order_by("id"), bulan)
     if versi is None:
         return None, None
     sampai: dict[LetakBaris, Decimal] = {}

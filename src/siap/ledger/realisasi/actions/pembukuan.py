@@ -96,8 +96,9 @@ def bukukan_realisasi(
     pembukuan = _tambah(
         kiriman,
         terakhir,
-        versi_anggaran=versi or versi_berlaku(VersiAnggaran.objects.filter(pd=unit, tahun=tahun), bulan),
-        versi_angkas=versi_berlaku(VersiAngkas.objects.filter(pd=unit, tahun=tahun), bulan),
+        versi_anggaran=versi
+        or versi_berlaku(VersiAnggaran.objects.filter(pd=unit, tahun=tahun).order_by("id"), bulan),
+        versi_angkas=versi_berlaku(VersiAngkas.objects.filter(pd=unit, tahun=tahun).order_by("id"), bulan),
     )
     if terakhir is not None:
         _balik(EntriRealisasi, BUTIR, "nilai", terakhir, pembukuan)
@@ -150,8 +151,12 @@ def bukukan_fisik(
     pembukuan = _tambah(
         kiriman,
         terakhir,
-        versi_anggaran=versi_berlaku(VersiAnggaran.objects.filter(pd=unit, tahun=tahun), bulan),
-        versi_target=versi_berlaku(VersiTargetFisik.objects.filter(pd=unit, tahun=tahun), bulan),
+        versi_anggaran=versi_berlaku(
+            VersiAnggaran.objects.filter(pd=unit, tahun=tahun).order_by("id"), bulan
+        ),
+        versi_target=versi_berlaku(
+            VersiTargetFisik.objects.filter(pd=unit, tahun=tahun).order_by("id"), bulan
+        ),
     )
     if terakhir is not None:
         _balik(EntriFisik, ("sub_kegiatan",), "persen", terakhir, pembukuan)
