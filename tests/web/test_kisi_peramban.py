@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripts.bangun_aset import ASET, MODUL, cari_node
 
+from siap.domain.laporan.fisik import CaraFisik
+from siap.domain.laporan.rencana_fisik import Bagian, RencanaSub
 from siap.domain.uang import tampil_angka
 from siap.ledger.pelaporan.isian import rapikan, tulis_angka
 from siap.web.lapor.susunan import tampil_nilai
@@ -177,6 +180,74 @@ def test_figures_become_integers_and_back_without_loss(node: Any, sen: list[int]
     assert [int(t) for t in fakta] == [n * 100 for n in sen]
     tercetak = [tampil_angka(Decimal(n)) for n in nilai]
     assert [int(t) for t in node("angka", "dariTampil", *([t] for t in tercetak))] == [n * 100 for n in sen]
+
+
+_SEPERSEPULUHRIBU = st.integers(0, 1_000_000).map(lambda n: Decimal(n) / 10_000)
+
+
+def _bobot(banyak: int) -> st.SearchStrategy[list[Decimal]]:
+    """Weights of stages that sum to 100."""
+    batas = st.lists(st.integers(1, 999_999), min_size=banyak - 1, max_size=banyak - 1, unique=True)
+    return batas.map(lambda n: [Decimal(b - a) / 10_000 for a, b in pairwise([0, *sorted(n), 1_000_000])])
+
+
+_RENCANA = st.integers(1, 9).flatmap(
+    lambda n: st.tuples(
+        st.sampled_from(["tahapan", "paket"]),
+        _bobot(n),
+        st.lists(st.integers(1, 10**15).map(lambda s: Decimal(s) / 100), min_size=n, max_size=n),
+        st.lists(st.none() | _SEPERSEPULUHRIBU | st.just(Decimal(100)), min_size=n, max_size=n),
+    )
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=10)
+@given(st.lists(_RENCANA, min_size=30, max_size=80))
+def test_progress_of_parts_is_the_same_in_the_browser_and_on_the_server(node: Any, semua: list[Any]) -> None:
+    server, minta = [], []
+    for cara, bobot, nilai, selesai in semua:
+        ukuran = bobot if cara == "tahapan" else nilai
+        bagian = tuple(Bagian(f"B{n}", f"Bagian {n}", u) for n, u in enumerate(ukuran))
+        rencana = RencanaSub(CaraFisik(cara), bagian)
+        hasil = rencana.hasil({f"B{n}": s for n, s in enumerate(selesai)}, None).persen
+        server.append(None if hasil is None else tulis_angka(hasil))
+        pasangan = zip(ukuran, selesai, strict=True)
+        minta.append([[[tulis_angka(u), None if s is None else tulis_angka(s)] for u, s in pasangan]])
+
+    assert node("angka", "timbang", *minta) == server
+
+
+@pytest.mark.slow
+@settings(max_examples=10)
+@given(st.lists(st.tuples(st.integers(0, 10**12), st.integers(1, 10**12)), min_size=30, max_size=100))
+def test_progress_of_output_is_the_same_in_the_browser_and_on_the_server(
+    node: Any, semua: list[tuple[int, int]]
+) -> None:
+    pasangan = [(Decimal(jadi) / 10_000, Decimal(target) / 10_000) for jadi, target in semua]
+    rencana = [RencanaSub(CaraFisik.KELUARAN, (Bagian("", "", t),)).hasil({}, j).persen for j, t in pasangan]
+
+    peramban = node("angka", "bagiPersen", *([tulis_angka(j), tulis_angka(t)] for j, t in pasangan))
+
+    assert peramban == [tulis_angka(p) for p in rencana if p is not None]
+
+
+def test_a_blank_part_leaves_the_progress_unknown_and_nearly_done_is_not_done(node: Any) -> None:
+    hampir = [["30", "100"], ["70", "99.9999"]]
+    assert node("angka", "timbang", [[["30", "100"], ["70", None]]], [hampir], [[]]) == [
+        None,
+        "99.9999",
+        None,
+    ]
+
+
+def test_progress_of_a_part_is_read_as_a_percentage(node: Any) -> None:
+    hasil = node(
+        "angka", "baca", ["bagian", "45,125"], ["bagian", "45.125"], ["bagian", "100,5"], ["bagian", ""]
+    )
+    assert hasil[:2] == [{"nilai": "45.125"}] * 2
+    assert "di luar 0 sampai 100" in hasil[2]["kalimat"]
+    assert hasil[3] == {"nilai": None}
 
 
 def test_progress_from_output_is_cut_never_rounded_up(node: Any) -> None:

@@ -42,7 +42,7 @@ def lembar(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     isi = lembar_untuk(**titik.untuk)
     potret = alur.temuan_draf(titik.alamat).potret
     nama = nama_kode_lembar(isi)
-    baris = susun(isi, potret, nama)
+    baris = susun(isi, nama)
     nomor = isi.laporan.nomor if isi.laporan else 0
     terbuka_diisi = isi.keadaan in (KeadaanLaporan.DRAF, KeadaanLaporan.DIKEMBALIKAN)
     konteks: dict[str, Any] = {

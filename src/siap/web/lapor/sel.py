@@ -15,11 +15,13 @@ from siap.ledger.akun.queries import nama_pengguna_sistem
 from siap.ledger.jejak.galat import TidakDitemukan
 from siap.ledger.pelaporan.isian import Kolom, LetakBaris, LetakSel
 from siap.ledger.pelaporan.queries import Lembar, lembar_untuk, potret_untuk, riwayat_sel
+from siap.ledger.pelaporan.queries.lembar import SubLembar
 from siap.web.lapor.kata import saat
 from siap.web.lapor.simpan import tolak
 from siap.web.lapor.susunan import tampil_nilai
 from siap.web.lapor.titik import Titik, baca_titik
 
+_DIKETIK: Final = "Fisik ini diketik, karena tidak ada tahapan, paket, atau keluaran dalam rencana fisik."
 #: newest first; older changes stand in the jejak
 _TERBARU: Final = 8
 
@@ -73,16 +75,29 @@ def _wajar(lembar: Lembar, letak: LetakSel, titik: Titik) -> tuple[RentangWajar 
     info = next((s for s in lembar.sub if s.sub_kegiatan == letak.sub_kegiatan), None)
     if info is None:
         raise Http404
+    if letak.kolom == Kolom.BAGIAN:
+        return None, _dasar_bagian(info, letak.rekening)
     if letak.kolom != Kolom.FISIK:
         return None, ""
     sub = next((b for b in potret.pokok if b.sub_kegiatan == letak.sub_kegiatan), None) if potret else None
     langkah = kenaikan([sub.fisik_lalu2, sub.fisik_lalu]) if sub else ()
     rentang = wajar_fisik(bulan_lalu=info.fisik_lalu, target=info.target_fisik, kenaikan=langkah)
+    if info.hasil is not None:
+        return rentang, info.hasil.kalimat
     isi = lembar.sel.get(letak)
     return rentang, _dasar_fisik(Decimal(isi.nilai) if isi and isi.nilai else None)
 
 
+def _dasar_bagian(info: SubLembar, kode: str) -> str:
+    """Say what the progress of a part counts for; a part that the plan does not have is not there."""
+    if info.rencana is None or info.hasil is None or kode not in {b.kode for b in info.rencana.diisi}:
+        raise Http404
+    return f"Fisik sub kegiatan dihitung dari {info.rencana.cara}. {info.hasil.kalimat}"
+
+
 def _dasar_fisik(ketikan: Decimal | None) -> str:
+    if ketikan is None:
+        return _DIKETIK
     try:
         return turunkan(ketikan=ketikan).kalimat
     except FisikDitolak as salah:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from siap.domain.laporan.fisik import CaraFisik, Keluaran, turunkan
-from siap.domain.laporan.potret import Potret
-from siap.domain.uang import tampil_angka
+from siap.domain.laporan.fisik import CaraFisik
+from siap.domain.laporan.rencana_fisik import Bagian
+from siap.domain.uang import tampil_angka, tampil_rupiah
 from siap.ledger.pelaporan.isian import Kolom, LetakBaris, LetakSel, tulis_angka
 from siap.ledger.pelaporan.queries import Lembar
+from siap.ledger.pelaporan.queries.lembar import SubLembar
 from siap.web.lapor.jangkar import jangkar
 
 #: parts of a code: "1.06.02" is a program, "1.06.02.2.01" a kegiatan
 _PROGRAM: Final = 3
 _KEGIATAN: Final = 5
 SELURUH_PD: Final = "Seluruh perangkat daerah"
+#: beside a figure that stands although a plan says by what progress is measured
+SEBELUM_RENCANA: Final = "diketik sebelum ada rencana"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,17 @@ class SelTampil:
     koreksi: str = ""
     koreksi_versi: int = 0
     turunan: str = ""
+    cap: str = ""
+    lama: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BarisTampil:
-    """One row. ``jenis`` is program, kegiatan, sub or rinci; a row without ``realisasi`` shows a subtotal."""
+    """One row. ``jenis`` is program, kegiatan, sub, bagian or rinci.
+
+    A row without ``realisasi`` shows a subtotal; a stage or package (``bagian`` is its code, ``bobot`` its
+    weight or value) has its progress only.
+    """
 
     jenis: str
     kode: str
@@ -55,6 +64,9 @@ class BarisTampil:
     selisih: Decimal | None = None
     target: Decimal | None = None
     target_output: Decimal | None = None
+    cara: str = ""
+    bagian: str = ""
+    bobot: str = ""
     realisasi: SelTampil | None = None
     fisik: SelTampil | None = None
     output: SelTampil | None = None
@@ -92,9 +104,9 @@ class _Jumlah:
         }
 
 
-def susun(lembar: Lembar, potret: Potret, nama: Mapping[str, str]) -> list[BarisTampil]:
+def susun(lembar: Lembar, nama: Mapping[str, str]) -> list[BarisTampil]:
     """Return the rows in order, the total of the unit last."""
-    pembuat = _Pembuat(lembar, potret, nama)
+    pembuat = _Pembuat(lembar, nama)
     hasil: list[BarisTampil] = []
     sub = sorted({s.sub_kegiatan for s in lembar.sub} | {b.letak.sub_kegiatan for b in lembar.baris})
     for program, isi_program in groupby(sub, key=lambda s: _awal(s, _PROGRAM)):
@@ -123,11 +135,10 @@ def _sum(nilai: Iterable[Decimal]) -> Decimal | None:
 
 
 class _Pembuat:
-    """Makes rows out of a sheet, a snapshot and names."""
+    """Makes rows out of a sheet and names."""
 
-    def __init__(self, lembar: Lembar, potret: Potret, nama: Mapping[str, str]) -> None:
+    def __init__(self, lembar: Lembar, nama: Mapping[str, str]) -> None:
         self.lembar, self.nama = lembar, nama
-        self.target_output = {b.sub_kegiatan: b.output_target for b in potret.pokok}
         self.info_sub = {s.sub_kegiatan: s for s in lembar.sub}
         self.catatan = {
             LetakSel(c.sub_kegiatan, c.rekening, c.sumber_dana, c.kolom): c.alasan
@@ -155,7 +166,8 @@ class _Pembuat:
         baris = self.baris.get(kode, [])
         # a single line that is not known down to its rekening is the sub kegiatan itself
         tunggal = baris[0] if len(baris) == 1 and baris[0].rekening.count(".") < _PROGRAM else None
-        info, target = self.info_sub.get(kode), self.target_output.get(kode)
+        info = self.info_sub.get(kode)
+        rencana = info.rencana if info else None
         fisik = self._sel(LetakSel(kode, "", "", Kolom.FISIK))
         output = self._sel(LetakSel(kode, "", "", Kolom.OUTPUT))
         yield BarisTampil(
@@ -166,15 +178,33 @@ class _Pembuat:
             rekening=tunggal.rekening if tunggal else "",
             sumber=tunggal.sumber_dana if tunggal else "",
             target=info.target_fisik if info else None,
-            target_output=target,
+            target_output=rencana.target_output if rencana else None,
+            cara=rencana.cara.value if rencana else "",
             realisasi=self._uang(tunggal) if tunggal else None,
-            fisik=_turunan(fisik, output, target),
+            fisik=_turunan(fisik, info) if info else fisik,
             output=output,
             kendala=self._sel(LetakSel(kode, "", "", Kolom.KENDALA)),
             **self._jumlah(baris).sebagai_baris(),  # type: ignore[arg-type]
         )
+        for bagian in rencana.diisi if rencana else ():
+            yield self._bagian(kode, bagian, rencana.cara if rencana else CaraFisik.KETIKAN)
         if tunggal is None:
             yield from (self._rinci(b) for b in baris)
+
+    def _bagian(self, sub: str, bagian: Bagian, cara: CaraFisik) -> BarisTampil:
+        if cara is CaraFisik.TAHAPAN:
+            nama = f"Tahap: {bagian.nama}, bobot {tampil_nilai(Kolom.BAGIAN, tulis_angka(bagian.ukuran))} %"
+        else:
+            nama = f"Paket: {bagian.nama}, {tampil_rupiah(bagian.ukuran)}"
+        return BarisTampil(
+            jenis="bagian",
+            kode=bagian.kode,
+            nama=nama,
+            sub=sub,
+            bagian=bagian.kode,
+            bobot=tulis_angka(bagian.ukuran),
+            fisik=self._sel(LetakSel(sub, bagian.kode, "", Kolom.BAGIAN)),
+        )
 
     def _rinci(self, letak: LetakBaris) -> BarisTampil:
         sebutan = self.nama.get(letak.rekening, "") or (letak.sumber_dana if not letak.rekening else "")
@@ -239,21 +269,17 @@ def tampil_nilai(kolom: str, nilai: str) -> str:
     return tampil_angka(Decimal(nilai), desimal)
 
 
-def _turunan(fisik: SelTampil, output: SelTampil, target: Decimal | None) -> SelTampil:
-    """Mark progress that follows from counted output; what can be counted is not typed."""
-    if not target:
+def _turunan(fisik: SelTampil, info: SubLembar) -> SelTampil:
+    """Mark progress that follows from a plan; what can be counted is not typed."""
+    if info.rencana is None or info.hasil is None:
         return fisik
-    jadi = Decimal(output.nilai) if output.nilai else None
-    hasil = turunkan(keluaran=Keluaran(target, jadi), cara=CaraFisik.KELUARAN)
-    nilai = "" if hasil.persen is None else tulis_angka(hasil.persen)
-    return SelTampil(
-        jangkar=fisik.jangkar,
-        kolom=fisik.kolom,
-        nilai=fisik.nilai,
-        tampil=tampil_nilai(fisik.kolom, fisik.nilai or nilai),
-        versi=fisik.versi,
-        catatan=fisik.catatan,
-        turunan="dari keluaran",
+    dari = f"dari {info.rencana.cara}"
+    return replace(
+        fisik,
+        versi=0,
+        turunan=dari,
+        cap=SEBELUM_RENCANA if info.hasil.cara is CaraFisik.KETIKAN else dari,
+        lama=info.lama or "",
     )
 
 

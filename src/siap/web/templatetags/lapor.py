@@ -16,6 +16,7 @@ _LABEL = {
     "fisik": "Fisik (%)",
     "output": "Output",
     "kendala": "Kendala",
+    "bagian": "Fisik (%)",
 }
 
 
@@ -31,11 +32,12 @@ def sel_isi(sel: SelTampil | None, kolom: str) -> SafeString:
         "o": sel.koreksi,
         "ov": str(sel.koreksi_versi) if sel.koreksi_versi else "",
         "t": sel.turunan,
+        "lm": sel.lama,
     }
     atribut = [format_html(' data-{}="{}"', nama, isi) for nama, isi in medan.items() if isi]
     cap = ' <span class="cap">dikembalikan</span>' if sel.catatan else ""
     if sel.turunan:
-        cap += str(format_html(' <span class="cap">{}</span>', sel.turunan))
+        cap += str(format_html(' <span class="cap">{}</span>', sel.cap))
     return format_html(
         '<td role="gridcell" class="{}" id="{}" data-k="{}" data-l="{}"{}>{}{}</td>',
         _KELAS.get(kolom, "sel num"),

@@ -50,6 +50,7 @@ class SubLembar:
     """One sub kegiatan with its target and its progress of last month.
 
     ``rencana`` and ``hasil``: by which parts progress is measured, and what follows; None where it is typed.
+    ``lama`` is the figure from before the plan, which stands while nothing of the plan is filled in.
     """
 
     sub_kegiatan: str
@@ -57,6 +58,7 @@ class SubLembar:
     fisik_lalu: Decimal | None
     rencana: RencanaSub | None = None
     hasil: HasilFisik | None = None
+    lama: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def lembar_untuk(
                 fisik_lalu.get(s),
                 naskah.rencana.get(s),
                 naskah.hasil_fisik(s),
+                naskah.nilai(LetakSel(s, "", "", Kolom.FISIK)),
             )
             for s in naskah.sub
         ),

@@ -1,6 +1,6 @@
 /** Reading and printing figures as text. Nothing here is ever a float: money keeps every digit that was typed. */
 
-export type Kolom = "realisasi" | "fisik" | "output" | "kendala" | "catatan";
+export type Kolom = "realisasi" | "fisik" | "output" | "kendala" | "catatan" | "bagian";
 export type Notasi = "id" | "en";
 
 /** A value that a cell can hold (null: blank), or the sentence that says why not. */
@@ -17,9 +17,12 @@ const CONTOH: Record<string, string> = {
   realisasi: "Isi rupiah seperti 1.250.000 atau 1.250.000,50.",
   fisik: "Isi persen dari 0 sampai 100, seperti 45 atau 45,5.",
   output: "Isi banyaknya keluaran, seperti 12 atau 2,5.",
+  bagian: "Isi persen dari 0 sampai 100, seperti 45 atau 45,5.",
 };
-const DESIMAL: Record<string, number> = { realisasi: 2, fisik: 4, output: 4 };
-const BULAT: Record<string, number> = { realisasi: 17, fisik: 3, output: 12 };
+const DESIMAL: Record<string, number> = { realisasi: 2, fisik: 4, output: 4, bagian: 4 };
+const BULAT: Record<string, number> = { realisasi: 17, fisik: 3, output: 12, bagian: 3 };
+/** Columns in percent. */
+const PERSEN = ["fisik", "bagian"];
 const PANJANG_TEKS = 2000;
 const HURUF_TAK_TERLIHAT = new RegExp("[\\u0000-\\u001f\\u200b-\\u200f\\u202a-\\u202e\\u2060\\ufeff]", "g");
 
@@ -74,7 +77,7 @@ export function baca(kolom: Kolom, teks: string, notasi: Notasi = "id"): Terbaca
   if (!/^[\d.,]+$/.test(isi)) return tolak;
   let pakai = notasiPasti(isi) ?? notasi;
   // a percentage is never a thousand: "45.125" can only be a fraction
-  if (kolom === "fisik" && notasiPasti(isi) === undefined && /^\d+[.,]\d{3}$/.test(isi)) {
+  if (PERSEN.includes(kolom) && notasiPasti(isi) === undefined && /^\d+[.,]\d{3}$/.test(isi)) {
     pakai = isi.includes(".") ? "en" : "id";
   }
   const [ribu, koma] = pakai === "id" ? ["\\.", ","] : [",", "\\."];
@@ -90,8 +93,8 @@ export function baca(kolom: Kolom, teks: string, notasi: Notasi = "id"): Terbaca
   }
   if (bulat.length > (BULAT[kolom] ?? 0)) return { kalimat: `“${teks.trim()}” terlalu besar. ${contoh}` };
   const nol = bulat === "0" && pecahan === "";
-  if (negatif && !nol && kolom !== "realisasi") return { kalimat: `${kolom === "fisik" ? "Fisik" : "Output"} tidak boleh negatif. ${contoh}` };
-  if (kolom === "fisik" && (bulat.length > 3 || Number(bulat) > 100 || (bulat === "100" && pecahan !== ""))) {
+  if (negatif && !nol && kolom !== "realisasi") return { kalimat: `${kolom === "output" ? "Output" : "Fisik"} tidak boleh negatif. ${contoh}` };
+  if (PERSEN.includes(kolom) && (bulat.length > 3 || Number(bulat) > 100 || (bulat === "100" && pecahan !== ""))) {
     return { kalimat: `Fisik ${teks.trim()} di luar 0 sampai 100. ${contoh}` };
   }
   return { nilai: `${negatif && !nol ? "-" : ""}${bulat}${pecahan ? `.${pecahan}` : ""}` };
@@ -147,4 +150,16 @@ export function bagiPersen(jadi: string, target: string): string {
   const b = fakta(target);
   if (a >= b) return "100";
   return dariFakta((a * 1_000_000n) / b);
+}
+
+/** Progress by weight or value of the parts, cut in the same way; null while a part is blank. */
+export function timbang(bagian: readonly (readonly [bobot: string, selesai: string | null])[]): string | null {
+  let jumlah = 0n;
+  let bobot = 0n;
+  for (const [berat, selesai] of bagian) {
+    if (selesai === null) return null;
+    jumlah += fakta(berat) * fakta(selesai);
+    bobot += fakta(berat);
+  }
+  return bobot === 0n ? null : dariFakta(jumlah / bobot);
 }

@@ -73,6 +73,7 @@ export class PemeriksaSel {
     };
     if (!aturan.rekening) {
       for (const b of baris) {
+        if (b.bagian) continue;
         const [, fisik, output, kendala] = b.sel;
         if (fisik) hasil["fisik"] = fisik.kini === null ? null : fakta(fisik.kini);
         if (output) hasil["output_jadi"] = output.kini === null ? null : fakta(output.kini);

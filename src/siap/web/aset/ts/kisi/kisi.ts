@@ -1,6 +1,6 @@
 /** The live sheet: keys, editor, paste and undo, rules while typing, saving; each part is a module beside this one. */
 import { tombol, unsur } from "../luring/tampil";
-import { baca, bagiPersen, tampil } from "./angka";
+import { baca, tampil } from "./angka";
 import { type Bahan, PemeriksaSel } from "./aturan_sel";
 import { Gerak } from "./gerak";
 import { Lembaran } from "./lembaran";
@@ -108,7 +108,7 @@ export class Kisi {
     const sel = this.kini;
     if (!sel || this.penyunting.terbuka) return;
     if (!this.bolehIsi) this.kabar("Laporan ini tidak dapat diisi.");
-    else if (sel.turunan) this.kabar(`Fisik ini dihitung ${sel.turunan}; isi outputnya.`);
+    else if (sel.turunan) this.kabar(`Fisik ini dihitung ${sel.turunan}; isi ${sel.turunan === "dari keluaran" ? "output" : sel.turunan.slice(5)}nya.`);
     else this.penyunting.buka(sel, cara);
   }
 
@@ -171,24 +171,18 @@ export class Kisi {
     const kena: Sel[] = [];
     for (const { sel, nilai } of daftar) {
       sel.isi(nilai);
-      kena.push(sel, ...this.turunkan(sel));
+      kena.push(sel);
     }
     this.penyimpan.tambah(kena);
     this.nilaiUlang(kena, true);
   }
 
-  /** Progress that follows from counted output is not typed: it changes with the output. */
-  private turunkan(output: Sel): Sel[] {
-    const baris = this.lembaran.baris[output.baris];
-    const fisik = baris?.sel[1];
-    if (output.kolom !== "output" || !baris?.targetOutput || !fisik?.turunan) return [];
-    fisik.isi(output.kini === null ? null : bagiPersen(output.kini, baris.targetOutput));
-    return [fisik];
-  }
-
   private nilaiUlang(sel: readonly Sel[], dariOrang: boolean): void {
     this.lembaran.hitung(sel);
-    for (const sub of new Set(sel.map((s) => s.sub))) this.pemeriksa.periksa(sub);
+    for (const sub of new Set(sel.map((s) => s.sub))) {
+      this.lembaran.turunkan(sub);
+      this.pemeriksa.periksa(sub);
+    }
     this.ringkasan.tulis();
     if (dariOrang) {
       if (sel.length === 1 && sel[0] === this.kini) this.panel.tampilkan(sel[0] as Sel);

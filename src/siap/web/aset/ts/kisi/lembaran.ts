@@ -1,14 +1,19 @@
 /** The sheet as the page prints it: rows with their cells, sums above them, a cell for every address. */
-import { dariTampil, fakta, tampilJumlah } from "./angka";
+import { bagiPersen, dariTampil, fakta, tampilJumlah, timbang } from "./angka";
 import { kunciSel, Sel, type Tempatan } from "./sel";
 
 /** Columns that a person fills, from left to right. */
 const LAJUR = ["realisasi", "fisik", "output", "kendala"];
+/** A stage or package has its progress in the column of progress. */
+const DI_LAJUR: Record<string, string> = { bagian: "fisik" };
 
 export interface BarisIsi {
   tr: HTMLTableRowElement;
   sub: string;
   rekening: string;
+  /** code of a stage or package, "" in other rows, and what it counts for */
+  bagian: string;
+  bobot: string;
   targetOutput: string | undefined;
   sel: (Sel | undefined)[];
   lalu: bigint | null;
@@ -28,6 +33,7 @@ export class Lembaran {
   private readonly kelompok: Kelompok[] = [];
   private readonly milik = new Map<Sel, Kelompok[]>();
   private readonly barisUang = new Map<Sel, BarisIsi>();
+  private readonly perSub = new Map<string, BarisIsi[]>();
 
   constructor(tabel: HTMLTableElement) {
     const atas: Record<string, Kelompok> = {};
@@ -46,7 +52,7 @@ export class Lembaran {
         atas[jenis] = kel;
         this.kelompok.push(kel);
       } else if (jenis === "sub") delete atas["sub"];
-      if (jenis === "sub" || jenis === "rinci") this.tambah(tr, sub, Object.values(atas));
+      if (jenis === "sub" || jenis === "rinci" || jenis === "bagian") this.tambah(tr, sub, Object.values(atas));
     }
     for (const kel of this.kelompok) for (const s of kel.uang) this.milik.set(s, [...(this.milik.get(s) ?? []), kel]);
   }
@@ -68,7 +74,26 @@ export class Lembaran {
 
   /** Cells in which a figure is still missing. */
   kosong(): Sel[] {
-    return this.semua.filter((s) => s.kosong && !s.turunan && (s.kolom === "realisasi" || s.kolom === "fisik"));
+    return this.semua.filter((s) => s.kosong && !s.turunan && this.wajib(s));
+  }
+
+  private wajib(s: Sel): boolean {
+    if (s.kolom === "output") return Boolean(this.baris[s.baris]?.targetOutput);
+    return s.kolom === "realisasi" || s.kolom === "fisik" || s.kolom === "bagian";
+  }
+
+  /** Work out anew the progress of a sub kegiatan that follows from its parts or its output; nobody types it. */
+  turunkan(sub: string): void {
+    const baris = this.perSub.get(sub) ?? [];
+    const utama = baris.find((b) => b.sel[1]?.turunan);
+    const fisik = utama?.sel[1];
+    if (!utama || !fisik) return;
+    const bagian = baris.flatMap((b) => (b.bagian && b.sel[1] ? [[b.bobot, b.sel[1].kini] as const] : []));
+    const output = utama.sel[2]?.kini ?? null;
+    const kosong = utama.targetOutput ? output === null : bagian.every(([, kini]) => kini === null);
+    if (kosong) fisik.ikuti(fisik.lama, fisik.lama !== null);
+    else if (!utama.targetOutput) fisik.ikuti(timbang(bagian), false);
+    else fisik.ikuti(output === null ? null : bagiPersen(output, utama.targetOutput), false);
   }
 
   /** Print this month's difference and every sum above a cell anew. */
@@ -96,13 +121,16 @@ export class Lembaran {
       tr,
       sub,
       rekening: letak.rekening,
+      bagian: tr.dataset["b"] ?? "",
+      bobot: tr.dataset["w"] ?? "0",
       targetOutput: tr.dataset["to"],
       sel: LAJUR.map(() => undefined),
       lalu: dariTampil(tr.cells[4]?.textContent ?? ""),
     };
     for (const td of tr.querySelectorAll<HTMLTableCellElement>("td[data-k]")) {
-      const lajur = LAJUR.indexOf(td.dataset["k"] ?? "");
-      const umum = lajur === 0 ? letak : { ...letak, rekening: "", sumber: "" };
+      const kolom = td.dataset["k"] ?? "";
+      const lajur = LAJUR.indexOf(DI_LAJUR[kolom] ?? kolom);
+      const umum = lajur === 0 ? letak : { ...letak, rekening: isi.bagian, sumber: "" };
       const sel = new Sel(td, umum, this.baris.length, lajur);
       isi.sel[lajur] = sel;
       this.semua.push(sel);
@@ -118,6 +146,7 @@ export class Lembaran {
       }
     }
     this.baris.push(isi);
+    this.perSub.set(sub, [...(this.perSub.get(sub) ?? []), isi]);
   }
 
   private semuaUang(): Sel[] {

@@ -73,6 +73,7 @@ export class Panel {
     isi.push(this.angka(sel));
     if (rinci?.wajar) isi.push(unsur("p", { class: "panel-wajar" }, rinci.wajar));
     if (rinci?.fisik) isi.push(unsur("p", { class: "redup kecil" }, rinci.fisik));
+    else if (sel.kolom === "fisik") isi.push(unsur("p", { class: "redup kecil" }, sel.turunan ? `Dihitung ${sel.turunan}.` : "Diketik."));
     if (sel.koreksi) isi.push(this.formulirKoreksi(sel, sel.koreksi));
     if (rinci) isi.push(...riwayat(rinci));
     if (this.bukti) {

@@ -55,6 +55,9 @@ export class Sel extends Tempatan {
   kalimat: string[] = [];
   readonly catatan: string;
   readonly turunan: string;
+  /** the figure from before the plan, which stands while nothing of the plan is filled in */
+  readonly lama: string | null;
+  private cap: string;
   readonly koreksi: Tempatan | undefined;
   private readonly tanda = new Map<Tanda, string>();
 
@@ -71,6 +74,8 @@ export class Sel extends Tempatan {
     this.nama = letak.nama;
     this.catatan = d["c"] ?? "";
     this.turunan = d["t"] ?? "";
+    this.lama = d["lm"] ?? null;
+    this.cap = td.querySelector(".cap:last-of-type")?.textContent ?? this.turunan;
     if (kolom === "realisasi") {
       const { sub, rekening, sumber } = letak;
       this.koreksi = new Tempatan(sub, rekening, sumber, "catatan", d["o"] ?? null, Number(d["ov"] ?? 0));
@@ -89,6 +94,15 @@ export class Sel extends Tempatan {
     this.mentah = undefined;
     this.cabut("ditolak");
     this.gambar();
+  }
+
+  /** Show what follows from other cells; ``lama``: nothing of them is filled in, an older figure stands. */
+  ikuti(nilai: string | null, lama: boolean): void {
+    const cap = lama ? "diketik sebelum ada rencana" : this.turunan;
+    if (nilai === this.kini && cap === this.cap && !this.mentah) return;
+    this.cap = cap;
+    this.server = nilai;
+    this.isi(nilai);
   }
 
   /** Keep what cannot be saved where it was typed: it is marked, and nothing of it is lost. */
@@ -131,7 +145,7 @@ export class Sel extends Tempatan {
     const teks = this.mentah?.teks ?? tampil(this.kolom, this.kini);
     const bagian: Node[] = [document.createTextNode(teks)];
     if (this.catatan) bagian.push(cap("dikembalikan"));
-    if (this.turunan) bagian.push(cap(this.turunan));
+    if (this.turunan) bagian.push(cap(this.cap));
     const semua = URUT.filter((t) => this.tanda.has(t));
     const [tanda] = semua;
     if (tanda) {

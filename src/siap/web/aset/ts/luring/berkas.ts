@@ -14,7 +14,7 @@ const KEPALA = [
   ...["nilai", "nilai_dilihat", "versi", "sejak", "keterangan"],
 ] as const;
 const ANGKA = /^-?\d+(\.\d+)?$/;
-const BERANGKA = new Set(["realisasi", "fisik", "output"]);
+const BERANGKA = new Set(["realisasi", "fisik", "output", "bagian"]);
 
 /** Write the changes of one report. */
 export function tulisCsv(tempat: Tempat, butir: readonly Butir[]): string {

@@ -7,6 +7,7 @@ const KOLOM: Record<string, string> = {
   output: "Keluaran",
   kendala: "Kendala",
   catatan: "Catatan",
+  bagian: "Bagian fisik",
 };
 
 /** "1250000.5" is "1.250.000,5". */
@@ -20,7 +21,7 @@ export function nilai(kolom: string, teks: string | null): string {
   if (teks === null || teks === "") return "kosong";
   if (!/^-?\d+(\.\d+)?$/.test(teks)) return teks;
   if (kolom === "realisasi") return `Rp${angka(teks)}`;
-  return kolom === "fisik" ? `${angka(teks)} %` : kolom === "output" ? angka(teks) : teks;
+  return kolom === "fisik" || kolom === "bagian" ? `${angka(teks)} %` : kolom === "output" ? angka(teks) : teks;
 }
 
 /** The name of a column. */
