@@ -126,7 +126,7 @@ ISI: dict[LetakIsian, object] = {
     A1: 250,
     A2: Decimal("10.25"),
     A3: 0,
-    FISIK_A: 2.5,
+    FISIK_A: 2,
     KENDALA_B: "Lelang\ngagal",
 }
 TERSIMPAN = {A1: "250", A2: "10.25", A3: "0", FISIK_A: "2", KENDALA_B: "Lelang\ngagal"}
