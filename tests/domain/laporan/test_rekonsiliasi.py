@@ -51,6 +51,7 @@ def test_what_one_side_lacks_stands_against_zero_and_without_bpkad_there_is_noth
     assert banding({(SUB, REK): 3}, {(LAIN, REK): 4}) == {(SUB, REK): (3, 0), (LAIN, REK): (0, 4)}
     assert banding({}, {(SUB, REK): 4}) == {(SUB, REK): (0, 4)}
     assert banding({(SUB, REK): 4}, {}) == {}
+    assert Pasangan(LetakSelisih(SUB, REK), Decimal(3), Decimal(5)).selisih == -2
 
 
 def test_a_place_has_one_word() -> None:

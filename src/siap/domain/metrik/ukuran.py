@@ -24,6 +24,7 @@ PAGU_TOTAL: Final = Ukuran("pagu_total", "Jumlah pagu", Satuan.RUPIAH)
 
 PD_WAJIB: Final = Ukuran("pd_wajib", "PD wajib lapor", Satuan.BANYAK)
 PD_LAPOR: Final = Ukuran("pd_lapor", "PD sudah lapor", Satuan.BANYAK)
+PD_VERIFIKASI: Final = Ukuran("pd_verifikasi", "PD sudah diverifikasi", Satuan.BANYAK)
 PAGU_WAJIB: Final = Ukuran("pagu_wajib", "Pagu PD wajib lapor", Satuan.RUPIAH)
 PAGU_LAPOR: Final = Ukuran("pagu_lapor", "Pagu PD sudah lapor", Satuan.RUPIAH)
 
@@ -45,7 +46,7 @@ UKURAN_BARIS: Final = (
     PAGU_TARGET,
     NILAI_TARGET_LAPOR,
 )
-UKURAN_CAKUPAN: Final = (PD_WAJIB, PD_LAPOR, PAGU_WAJIB, PAGU_LAPOR)
+UKURAN_CAKUPAN: Final = (PD_WAJIB, PD_LAPOR, PAGU_WAJIB, PAGU_LAPOR, PD_VERIFIKASI)
 UKURAN_KELAS: Final = (
     KELAS_NOL,
     KELAS_SAMPAI_50,
