@@ -11,12 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from decimal import Decimal
 from typing import Any, Final
 
 from django.db import transaction
 
 from siap.documents.writers.formulir import IsiTemuan, TemuanSel, tulis_formulir
 from siap.domain.aturan.register import temuan
+from siap.domain.laporan.fisik import CaraFisik
 from siap.domain.laporan.formulir import (
     FISIK,
     ISIAN_SUB,
@@ -31,7 +33,9 @@ from siap.domain.laporan.formulir import (
     induk,
 )
 from siap.domain.laporan.keadaan import PerbuatanLaporan
+from siap.domain.laporan.rencana_fisik import Bagian, RencanaSub
 from siap.domain.temuan import Keparahan, Tempat, Temuan
+from siap.domain.uang import tampil_rupiah
 from siap.domain.waktu import Periode
 from siap.flows.pelaporan import Alamat, ambang_berlaku, temuan_draf
 from siap.intake.sumber.formulir_bulan import baca_formulir
@@ -39,7 +43,7 @@ from siap.ledger.jejak.galat import TidakBerwenang
 from siap.ledger.nomenklatur.queries import nama_kode_terpakai
 from siap.ledger.pelaporan import actions
 from siap.ledger.pelaporan.actions.isian import BATAS_OPERASI
-from siap.ledger.pelaporan.isian import LetakBaris, Operasi, SelDitolak, rapikan
+from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, Operasi, SelDitolak, rapikan
 from siap.ledger.pelaporan.queries import Lembar, lembar_untuk
 from siap.ledger.pelaporan.queries.lembar import BarisLembar
 
@@ -192,17 +196,33 @@ def _baris(lembar: Lembar, nama: Mapping[str, str]) -> Iterator[BarisFormulir]:
     for s in lembar.sub:
         daftar = milik.get(s.sub_kegiatan, [])
         sebutan = nama.get(s.sub_kegiatan, "") or (lembar.pd.nama if not s.sub_kegiatan else "")
+        fisik = lembar.sel.get(LetakSel(s.sub_kegiatan, "", "", FISIK))
         polos = BarisFormulir(
-            s.sub_kegiatan, None, nama=sebutan, target_fisik=s.target_fisik, fisik_lalu=s.fisik_lalu
+            s.sub_kegiatan,
+            None,
+            nama=sebutan,
+            target_fisik=s.target_fisik,
+            fisik_lalu=s.fisik_lalu,
+            cara=s.rencana.cara.value if s.rencana else "",
+            fisik=Decimal(fisik.nilai) if fisik and fisik.nilai else None,
         )
-        if [b.letak for b in daftar] == [LetakBaris(s.sub_kegiatan, "", "")]:
-            yield _beruang(replace(polos, rekening="", sendiri=True), daftar[0])
+        sendiri = [b.letak for b in daftar] == [LetakBaris(s.sub_kegiatan, "", "")]
+        yield _beruang(replace(polos, rekening="", sendiri=True), daftar[0]) if sendiri else polos
+        for bagian in s.rencana.diisi if s.rencana else ():
+            yield BarisFormulir(s.sub_kegiatan, bagian.kode, nama=_sebut(s.rencana, bagian), bagian=True)
+        if sendiri:
             continue
-        yield polos
         dana = Counter(b.letak.rekening for b in daftar)
         for b in daftar:
             rinci = BarisFormulir(*b.letak, nama=nama.get(b.letak.rekening, ""))
             yield _beruang(replace(rinci, dana_tunggal=dana[b.letak.rekening] == 1), b)
+
+
+def _sebut(rencana: RencanaSub | None, bagian: Bagian) -> str:
+    """Name a stage with its weight, a package with its value."""
+    if rencana is not None and rencana.cara is CaraFisik.TAHAPAN:
+        return f"Tahap: {bagian.nama}, bobot {format(bagian.ukuran.normalize(), 'f').replace('.', ',')} %"
+    return f"Paket: {bagian.nama}, {tampil_rupiah(bagian.ukuran)}"
 
 
 def _beruang(baris: BarisFormulir, b: BarisLembar) -> BarisFormulir:
@@ -302,6 +322,7 @@ class _Saringan:
         self._formulir, self._bacaan = formulir, bacaan
         self._letak = {LetakIsian(*map(_rapat, k)): k for k in formulir.letak()}
         self._nama = {b.letak(k): b.nama for b in formulir.baris for k in b.kolom}
+        self._dihitung = {LetakIsian(*map(_rapat, k)): cara for k, cara in formulir.dihitung().items()}
         self.temuan: list[TemuanFormulir] = []
         self.mentah: dict[LetakIsian, str] = {}
         self.ditolak = self.sama = 0
@@ -321,6 +342,9 @@ class _Saringan:
 
     def _satu(self, sel: SelTerbaca) -> PerubahanIsian | None:
         letak = self._letak.get(sel.letak)
+        if sel.letak in self._dihitung:
+            self._terhitung(sel)
+            return None
         if letak is None:
             self.ditolak += sel.nilai is not None
             return None
@@ -338,11 +362,21 @@ class _Saringan:
             *letak, nilai, dilihat.nilai, dilihat.versi, nama=self._nama[letak], sel=sel.tempat.sel
         )
 
+    def _terhitung(self, sel: SelTerbaca) -> None:
+        """Pass over progress that follows from other cells; one that was typed over is told."""
+        dilihat = self._bacaan.dilihat.get(sel.letak, SelFormulir()).nilai
+        if sel.nilai is None or sel.nilai == (dilihat or self._formulir.nilai(sel.letak)):
+            self.sama += 1
+            return
+        cara = self._dihitung[sel.letak]
+        isi = "outputnya" if cara == CaraFisik.KELUARAN else f"baris {cara}nya"
+        self.tolak(sel.letak, sel.nilai, f"Fisik dihitung dari {cara}; isi {isi}.", sel.tempat)
+
     def _baris_asing(self) -> None:
         sudah: set[tuple[str, str, str]] = set()
         for sel in self._bacaan.sel:
             baris = sel.letak[:3]
-            if sel.letak not in self._letak and baris not in sudah:
+            if sel.letak not in (self._letak | self._dihitung) and baris not in sudah:
                 sudah.add(baris)
                 sebutan = "/".join(k for k in baris if k) or "PD"
                 self.temuan.append(_catat(temuan("F03", tempat=sel.tempat, diberikan=sebutan)))
@@ -447,10 +481,11 @@ def temuan_aturan(alamat: Alamat, formulir: Formulir) -> tuple[TemuanFormulir, .
 def _peta_kunci(formulir: Formulir) -> dict[str, BarisFormulir]:
     """Map the keys by which findings name a line to its row; a sub kegiatan to its first budget line too."""
     peta: dict[str, BarisFormulir] = {}
-    for b in formulir.baris:
+    garis = [b for b in formulir.baris if not b.bagian]
+    for b in garis:
         for isi in ((b.sub_kegiatan, b.rekening, b.sumber_dana), (b.sub_kegiatan, b.rekening)):
             peta.setdefault("/".join(k for k in isi if k) or "PD", b)
-    for b in formulir.baris:
+    for b in garis:
         if b.sumber_dana:
             peta.setdefault("/".join(k for k in (b.sub_kegiatan, b.sumber_dana) if k), b)
         if b.rekening is not None:

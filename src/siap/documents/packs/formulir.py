@@ -15,6 +15,7 @@ from siap.domain.aturan.ungkapan import susun
 from siap.domain.laporan.formulir import (
     CATATAN,
     FISIK,
+    JENIS_BAGIAN,
     JUMLAH,
     KENDALA,
     OUTPUT,
@@ -94,6 +95,8 @@ def aturan_sel(ambang: AmbangAturan) -> tuple[AturanSel, ...]:
 
 def jenis_baris(baris: BarisFormulir) -> str:
     """Name a row as its first cell does."""
+    if baris.bagian:
+        return JENIS_BAGIAN
     if baris.rekening is None or baris.sendiri:
         return SUB if baris.sub_kegiatan or baris.sendiri else PD
     if not baris.dana_tunggal:
@@ -117,7 +120,9 @@ def susun_lembar(formulir: Formulir, ambang: AmbangAturan) -> tuple[BarisLembar,
         if utama:
             sub_di[isi.sub_kegiatan] = di
         induknya = jalur[-1][1] if utama and jalur else sub_di.get(isi.sub_kegiatan) if not utama else None
-        (puncak if induknya is None else anak.setdefault(induknya, [])).append(di)
+        if not isi.bagian:
+            # a part has progress only, it adds nothing to a sum
+            (puncak if induknya is None else anak.setdefault(induknya, [])).append(di)
         baris.append(BarisLembar(jenis_baris(isi), isi.kode, isi.nama, len(jalur) + (not utama), isi))
     lengkap = [replace(b, jumlah_dari=tuple(anak.get(n, ()))) for n, b in enumerate(baris)]
     for n in range(len(lengkap) - 1, -1, -1):
@@ -174,7 +179,7 @@ def angka_lembar(semua: Sequence[BarisLembar], n: int, formulir: Formulir) -> di
     hasil |= {m: None if (uang := b.angka.get(k)) is None else sen(uang) for m, k in MEDAN_UANG.items()}
     if any(semua[i].angka.get(REALISASI) is None for i in b.jumlah_dari):
         hasil[REALISASI] = None  # a sub kegiatan is known when all its lines are
-    if b.isian is not None and FISIK in b.isian.kolom:
+    if b.isian is not None and KENDALA in b.isian.kolom:
         hasil |= dict(_kemajuan(b.isian, formulir))
     # a sub kegiatan has the notes of its lines
     bernilai = {k: _berisi([semua[i] for i in (n, *b.jumlah_dari)], k, formulir) for k in (CATATAN, KENDALA)}

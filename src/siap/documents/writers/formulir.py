@@ -45,7 +45,6 @@ from siap.domain.aturan.register import aturan
 from siap.domain.laporan.formulir import (
     CATATAN,
     FISIK,
-    ISIAN_SUB,
     JUMLAH,
     KENDALA,
     KOLOM,
@@ -126,7 +125,9 @@ def _tulis_pengenal(lembar: Worksheet, formulir: Formulir) -> None:
     mulai = len(formulir.pengenal) + 2
     for i, teks in enumerate(("kode", "rekening", "sumber_dana", "kolom", "nilai", "versi")):
         lembar.write_string(mulai, i, teks)
-    terlihat = [(letak, formulir.sel[letak]) for letak in formulir.letak() if letak in formulir.sel]
+    # what follows from other cells is kept too, so that an upload tells a locked cell that was changed
+    semua = (*formulir.letak(), *formulir.dihitung())
+    terlihat = [(letak, formulir.sel[letak]) for letak in semua if letak in formulir.sel]
     for n, (letak, sel) in enumerate(terlihat, mulai + 1):
         for i, teks in enumerate((*letak, sel.nilai or "", str(sel.versi))):
             lembar.write_string(n, i, teks)
@@ -195,6 +196,8 @@ class _Penulis:
             k = kolom.kunci
             if b.isian is not None and k in b.isian.kolom:
                 self._tulis_isian_sel(lembar, r, i, b, k, terbuka=k in isian)
+            elif b.isian is not None and b.isian.bagian and k in _UANG:
+                lembar.write_string(r, i, "", self.gudang.sel(Jenis.TEKS, gaya))
             elif k in _UANG:
                 self._tulis_uang(lembar, r, i, b, k, self.gudang.sel(Jenis.UANG, gaya, sen=True))
             elif k in _BILANGAN:
@@ -280,7 +283,7 @@ class _Penulis:
     def _tulis_bilangan(
         self, lembar: Worksheet, r: int, i: int, b: BarisLembar, kolom: str, gaya: Format
     ) -> None:
-        milik = b.isian is not None and FISIK in b.isian.kolom and kolom not in ISIAN_SUB
+        milik = b.isian is not None and KENDALA in b.isian.kolom and kolom != OUTPUT
         nilai = getattr(b.isian, kolom) if milik else None
         if isinstance(nilai, Decimal):
             _tulis_angka(lembar, r, i, nilai, gaya)
@@ -323,7 +326,7 @@ class _Penulis:
             rinci = b.jumlah_dari if nama == REALISASI else ()
             perlu = tuple(xl_rowcol_to_cell(_BADAN + n, i) for n in rinci) or (sel,)
             return f"ROUND({sel}*100,0)", perlu
-        if nama in MEDAN_BANYAK and b.isian is not None and FISIK in b.isian.kolom:
+        if nama in MEDAN_BANYAK and b.isian is not None and KENDALA in b.isian.kolom:
             sel = xl_rowcol_to_cell(r, self._di[MEDAN_BANYAK[nama]])
             return f"ROUND({sel}*10000,0)", (sel,)
         return None

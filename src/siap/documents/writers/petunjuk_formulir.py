@@ -36,6 +36,7 @@ def tulis_petunjuk(
         "4. Simpan sebagai .xlsx, lalu unggah; perubahan diperlihatkan dahulu sebelum ada yang tersimpan.",
         "5. Sel yang sementara itu diubah rekan ditanyakan satu per satu; tidak ada yang tertimpa diam-diam.",
         "6. Kolom Periksa memakai aturan di bawah sebagai perkiraan; putusan ada pada SIAP saat diunggah.",
+        "7. Fisik yang dihitung terkunci: isi baris tahapan atau paketnya, atau outputnya, lalu unggah.",
     )
     for n, teks in enumerate(kalimat, 1):
         lembar.write_string(n, 0, teks, gudang.buat())

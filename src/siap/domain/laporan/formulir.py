@@ -38,10 +38,17 @@ FISIK, OUTPUT, KENDALA = "fisik", "output", "kendala"
 #: columns of a budget line, and of a sub kegiatan as a whole
 ISIAN_BARIS: Final = (REALISASI, CATATAN)
 ISIAN_SUB: Final = (FISIK, OUTPUT, KENDALA)
+#: the progress of a stage or package, filled in the column of progress of a row of its own
+BAGIAN: Final = "bagian"
+#: how the first cell of such a row calls it
+JENIS_BAGIAN: Final = "bagian fisik"
 
 
 class LetakIsian(NamedTuple):
-    """Where a cell of the report stands; fisik, output and kendala have neither rekening nor fund."""
+    """Where a cell of the report stands; fisik, output and kendala have neither rekening nor fund.
+
+    The progress of a stage or package has its code as rekening.
+    """
 
     sub_kegiatan: str
     rekening: str
@@ -145,6 +152,8 @@ class BarisFormulir:
 
     ``sendiri`` is True for a sub kegiatan whose one line is known no deeper: one row holds all its cells.
     ``dana_tunggal`` False: rules look at the rekening as a whole, and this is one of its funds.
+    ``bagian``: a stage or package, ``rekening`` is its code. ``cara``: progress of this sub kegiatan follows
+    from its parts or output and is not filled in; ``fisik`` is what follows now.
     """
 
     sub_kegiatan: str
@@ -158,16 +167,24 @@ class BarisFormulir:
     realisasi_lalu: Decimal | None = None
     target_fisik: Decimal | None = None
     fisik_lalu: Decimal | None = None
+    bagian: bool = False
+    cara: str = ""
+    fisik: Decimal | None = None
 
     @property
     def kolom(self) -> tuple[str, ...]:
         """The columns that are filled in on this row."""
+        if self.bagian:
+            return (FISIK,)
+        milik_sub = tuple(k for k in ISIAN_SUB if k != FISIK or not self.cara)
         if self.rekening is None:
-            return ISIAN_SUB
-        return (*ISIAN_BARIS, *ISIAN_SUB) if self.sendiri else ISIAN_BARIS
+            return milik_sub
+        return (*ISIAN_BARIS, *milik_sub) if self.sendiri else ISIAN_BARIS
 
     def letak(self, kolom: str) -> LetakIsian:
         """Return the cell of a column on this row."""
+        if self.bagian:
+            return LetakIsian(self.sub_kegiatan, self.rekening or "", "", BAGIAN)
         if kolom in ISIAN_SUB:
             return LetakIsian(self.sub_kegiatan, "", "", kolom)
         return LetakIsian(self.sub_kegiatan, self.rekening or "", self.sumber_dana, kolom)
@@ -214,6 +231,10 @@ class Formulir:
     def letak(self) -> tuple[LetakIsian, ...]:
         """Return every cell that may be filled in, in order."""
         return tuple(b.letak(k) for b in self.baris for k in b.kolom)
+
+    def dihitung(self) -> dict[LetakIsian, str]:
+        """Return the cells of progress that follow from others, and from what."""
+        return {b.letak(FISIK): b.cara for b in self.baris if b.cara}
 
 
 def induk(sub_kegiatan: str) -> tuple[str, ...]:

@@ -14,9 +14,11 @@ from decimal import Decimal
 from typing import Final
 
 from siap.domain.laporan.formulir import (
+    BAGIAN,
     FISIK,
     ISIAN_BARIS,
     ISIAN_SUB,
+    JENIS_BAGIAN,
     JUMLAH,
     KOLOM,
     LEMBAR_PENGENAL,
@@ -57,12 +59,16 @@ class _Kepala:
 
 @dataclass(frozen=True, slots=True)
 class _Baris:
-    """One row with codes: sub kegiatan, rekening (None: the sub kegiatan as a whole), fund."""
+    """One row with codes: sub kegiatan, rekening (None: the sub kegiatan as a whole), fund.
+
+    ``bagian``: a stage or package, with its code for a rekening.
+    """
 
     nomor: int
     sub: str
     rekening: str | None
     sumber: str
+    bagian: bool = False
 
 
 @dataclass
@@ -119,7 +125,7 @@ def _baca_pengenal(berkas: Berkas) -> tuple[dict[str, str] | None, dict[LetakIsi
     pengenal, dilihat, isi = {}, {}, False
     for r in range(1, len(lembar.baris)):
         sel = [_apa_adanya(lembar, r, k) for k in range(6)]
-        if isi and sel[3] in _KOLOM_ISIAN:
+        if isi and sel[3] in (*_KOLOM_ISIAN, BAGIAN):
             versi = int(sel[5]) if sel[5].isascii() and sel[5].isdigit() and len(sel[5]) < 10 else 0
             dilihat[LetakIsian(*sel[:4])] = SelFormulir(sel[4] or None, versi)
         elif sel[0] in PENGENAL and not isi:
@@ -195,7 +201,8 @@ def _baris(kepala: _Kepala, catat: Pencatat) -> Iterator[_Baris]:
                 catat.catat("F03", tempat=lembar.tempat(r, di["kode"]), diberikan="tanpa kode")
             continue
         tulis = None if not rekening else "" if rekening == TANPA_REKENING else rekening
-        yield _Baris(r, "" if kode == TANPA_SUB else kode, tulis, sumber)
+        bagian = jenis == JENIS_BAGIAN and bool(tulis)
+        yield _Baris(r, "" if kode == TANPA_SUB else kode, tulis, sumber, bagian)
 
 
 def _kode(lembar: Lembar, r: int, di: Mapping[str, int]) -> tuple[int, str, str, str]:
@@ -225,6 +232,8 @@ def _baca_sel(kepala: _Kepala, baris: list[_Baris], catat: Pencatat) -> _Hasil:
 
 def _milik(b: _Baris, kolom: str, bersub: set[str]) -> bool:
     """True when a cell of this column is filled in on this row."""
+    if b.bagian:
+        return kolom == FISIK
     if b.rekening is None:
         return kolom in ISIAN_SUB
     return kolom in ISIAN_BARIS or (b.rekening == "" and not b.sumber and b.sub not in bersub)
@@ -239,6 +248,8 @@ def _catatan_di_sub(di: Di, kolom: str, catat: Pencatat) -> None:
 
 def _satu(di: Di, b: _Baris, kolom: str, pembaca: PembacaSel, hasil: _Hasil) -> None:
     letak = LetakIsian(b.sub, "", "", kolom) if kolom in ISIAN_SUB else LetakIsian(*_rapat(b), kolom)
+    if b.bagian:
+        letak = LetakIsian(b.sub, b.rekening or "", "", BAGIAN)
     hasil.dibaca += 1
     hasil.alamat[di.tempat.sel] = letak
     try:

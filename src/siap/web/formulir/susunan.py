@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from siap.domain.laporan.formulir import FISIK, KOLOM, OUTPUT, REALISASI
+from siap.domain.laporan.formulir import BAGIAN, FISIK, KOLOM, OUTPUT, REALISASI
 from siap.domain.uang import tampil_angka, tampil_rupiah
 from siap.flows.formulir import PerubahanIsian
 
@@ -35,10 +35,10 @@ def tampil_isian(kolom: str, nilai: str | None) -> str:
         return "kosong"
     if kolom == REALISASI:
         return tampil_rupiah(Decimal(nilai))
-    if kolom in (FISIK, OUTPUT):
+    if kolom in (FISIK, OUTPUT, BAGIAN):
         angka = Decimal(nilai)
         desimal = max(0, -int(angka.as_tuple().exponent))
-        return f"{tampil_angka(angka, desimal)}{' %' if kolom == FISIK else ''}"
+        return f"{tampil_angka(angka, desimal)}{'' if kolom == OUTPUT else ' %'}"
     return nilai
 
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from siap.ledger.pelaporan.actions import CatatanSel
 from siap.ledger.pelaporan.isian import LetakSel
-from siap.web.tinjauan.naskah import KOLOM_GARIS, KOLOM_SUB, SEBUTAN_KOLOM, Tampilan, sebut
+from siap.web.tinjauan.naskah import KOLOM_BAGIAN, KOLOM_GARIS, KOLOM_SUB, SEBUTAN_KOLOM, Tampilan, sebut
 
 #: one return about more cells than this is a conversation, not a form
 PALING_BANYAK: Final = 100
@@ -41,7 +41,7 @@ class CatatanTerketik:
 
 def pilihan_kolom(baris: str) -> tuple[tuple[str, str], ...]:
     """Return the columns that a row has, with their names."""
-    kolom = KOLOM_GARIS if baris.startswith("b") else KOLOM_SUB
+    kolom = {"b": KOLOM_GARIS, "t": KOLOM_BAGIAN}.get(baris[:1], KOLOM_SUB)
     return tuple((k, SEBUTAN_KOLOM[k]) for k in kolom)
 
 

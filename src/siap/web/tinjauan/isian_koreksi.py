@@ -17,9 +17,10 @@ from siap.domain.uang import (
     tampil_rupiah,
 )
 from siap.ledger.pelaporan.actions import PerubahanSel
-from siap.ledger.pelaporan.isian import Kolom, LetakSel
+from siap.ledger.pelaporan.isian import KOLOM_PERSEN, Kolom, LetakSel
 from siap.ledger.pelaporan.queries import RincianKiriman
 from siap.web.tinjauan.naskah import (
+    KOLOM_BAGIAN,
     KOLOM_GARIS,
     KOLOM_SUB,
     SEBUTAN_KOLOM,
@@ -157,9 +158,19 @@ def _baris(
 ) -> BarisKoreksi:
     letak = tampilan.letak[kunci]
     kode, sebutan = sebut(letak, nama)
-    kolom = KOLOM_GARIS if kunci.startswith("b") else KOLOM_SUB
+    kolom = _kolom(kunci, tampilan)
     sel = tuple(_sel(kunci, letak._replace(kolom=k), medan, kini) for k in kolom)
     return BarisKoreksi(kunci, kode, sebutan, sel)
+
+
+def _kolom(kunci: str, tampilan: Tampilan) -> tuple[str, ...]:
+    """Return the cells of a row that can be corrected; derived progress is not one of them."""
+    if kunci.startswith("t"):
+        return KOLOM_BAGIAN
+    if kunci.startswith("b"):
+        return KOLOM_GARIS
+    turunan = any(s.kunci == kunci and s.dari for s in tampilan.sub)
+    return tuple(k for k in KOLOM_SUB if k != Kolom.FISIK or not turunan)
 
 
 def _sel(kunci: str, letak: LetakSel, medan: QueryDict, kini: Mapping[LetakSel, str]) -> SelKoreksi:
@@ -185,7 +196,7 @@ def _baca_nilai(kolom: str, teks: str) -> str | None:
     if kolom in _TEKS:
         return teks.strip() or None
     # "1.250" is a thousand of money and of output, and one and a quarter percent
-    baca_angka = baca_persen_atau_kosong if kolom == Kolom.FISIK else baca_rupiah_atau_kosong
+    baca_angka = baca_persen_atau_kosong if kolom in KOLOM_PERSEN else baca_rupiah_atau_kosong
     nilai = baca_angka(teks)
     return None if nilai is None else _rapi(format(nilai, "f"), kolom)
 
@@ -215,7 +226,7 @@ def _tampil(kolom: str, nilai: str) -> str:
     return (
         tampil_rupiah(angka)
         if kolom == Kolom.REALISASI
-        else _isian(kolom, nilai) + (" %" if kolom == Kolom.FISIK else "")
+        else _isian(kolom, nilai) + (" %" if kolom in KOLOM_PERSEN else "")
     )
 
 
@@ -242,6 +253,11 @@ def _semua(tampilan: Tampilan, nama: Mapping[str, str]) -> list[tuple[str, str, 
     for s in tampilan.sub:
         fisik = "-" if s.isi.fisik is None else f"{tampil_angka(s.isi.fisik)} %"
         hasil.append((s.kunci, *sebut(tampilan.letak[s.kunci], nama), f"fisik {fisik}"))
+        for t in s.tahap:
+            selesai = (
+                "-" if t.isi.selesai is None else f"{_isian(Kolom.BAGIAN, format(t.isi.selesai, 'f'))} %"
+            )
+            hasil.append((t.kunci, f"{s.isi.sub_kegiatan} / {t.isi.kode}", t.isi.nama, selesai))
         for g in s.garis:
             kode, milik = sebut(tampilan.letak[g.kunci], nama)
             hasil.append((g.kunci, kode, milik or s.nama, tampil_rupiah(g.isi.realisasi)))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from siap.domain.laporan.fisik import CaraFisik
 from siap.ledger.nomenklatur.queries import nama_kode
 from siap.ledger.pelaporan.isian import Kolom, LetakSel
 from siap.ledger.pelaporan.queries import BedaSel, RincianKiriman
-from siap.ledger.pelaporan.terkirim import BarisTerkirim, IsiTerkirim, SubTerkirim
+from siap.ledger.pelaporan.terkirim import BagianTerkirim, BarisTerkirim, IsiTerkirim, SubTerkirim
 
 #: how a column is called beside a value
 SEBUTAN_KOLOM: Final = {
@@ -20,8 +21,11 @@ SEBUTAN_KOLOM: Final = {
     Kolom.OUTPUT.value: "Output",
     Kolom.KENDALA.value: "Kendala",
     Kolom.CATATAN.value: "Catatan koreksi",
+    Kolom.BAGIAN.value: "Bagian fisik",
 }
 KOLOM_GARIS: Final = (Kolom.REALISASI.value, Kolom.CATATAN.value)
+#: a stage or package; its sub kegiatan has no progress to fill in then
+KOLOM_BAGIAN: Final = (Kolom.BAGIAN.value,)
 KOLOM_SUB: Final = (Kolom.FISIK.value, Kolom.OUTPUT.value, Kolom.KENDALA.value)
 
 
@@ -46,6 +50,14 @@ class Garis:
 
 
 @dataclass(frozen=True, slots=True)
+class Tahap:
+    """One stage or package of a sub kegiatan. ``kunci`` ("t3.0") as above."""
+
+    kunci: str
+    isi: BagianTerkirim
+
+
+@dataclass(frozen=True, slots=True)
 class KelompokSub:
     """One sub kegiatan with its lines. ``kunci`` ("s3") as above."""
 
@@ -53,6 +65,13 @@ class KelompokSub:
     isi: SubTerkirim
     nama: str
     garis: tuple[Garis, ...]
+    tahap: tuple[Tahap, ...] = ()
+
+    @property
+    def dari(self) -> str:
+        """Say from what progress was derived, "" where it was typed."""
+        cara = self.isi.cara_fisik
+        return "" if cara is CaraFisik.KETIKAN else f"dari {cara}"
 
     @property
     def pagu(self) -> Decimal | None:
@@ -148,12 +167,23 @@ def susun(isi: IsiTerkirim, nama: Mapping[str, str]) -> Tampilan:
     for n, b in enumerate(isi.baris):
         menurut.setdefault(b.letak.sub_kegiatan, []).append(Garis(f"b{n}", b, _nama_garis(b, nama)))
     sub = tuple(
-        KelompokSub(f"s{n}", s, nama.get(s.sub_kegiatan, ""), tuple(menurut.get(s.sub_kegiatan, ())))
+        KelompokSub(
+            f"s{n}",
+            s,
+            nama.get(s.sub_kegiatan, ""),
+            tuple(menurut.get(s.sub_kegiatan, ())),
+            tuple(Tahap(f"t{n}.{m}", b) for m, b in enumerate(s.bagian)),
+        )
         for n, s in enumerate(isi.sub)
     )
     # a line that is its sub kegiatan itself comes first: a finding about money points to it
     letak = {g.kunci: LetakSel(*g.isi.letak, Kolom.REALISASI.value) for k in sub for g in k.garis}
     letak |= {k.kunci: LetakSel(k.isi.sub_kegiatan, "", "", Kolom.FISIK.value) for k in sub}
+    letak |= {
+        t.kunci: LetakSel(k.isi.sub_kegiatan, t.isi.kode, "", Kolom.BAGIAN.value)
+        for k in sub
+        for t in k.tahap
+    }
     return Tampilan(
         sub,
         _jumlah(b.pagu for b in isi.baris),
