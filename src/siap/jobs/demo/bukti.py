@@ -60,7 +60,7 @@ def muat_bukti(demo: Demo) -> None:
     garis = [[x / 100, y / 100] for x, y in (*_GARIS, _GARIS[0])]
     isi = json.dumps({"type": "Polygon", "coordinates": [garis]}).encode()
     muat_batas_wilayah(pemda=demo.kode, nama="batas-contoh.geojson", isi=isi, oleh="demo", pada=_PADA)
-    sub = _sub_teknis(demo)
+    sub = sub_teknis(demo)
     for nomor, f in enumerate(_FOTO, start=1):
         bita = _jpeg(f)
         unggah(
@@ -71,7 +71,7 @@ def muat_bukti(demo: Demo) -> None:
         )
 
 
-def _sub_teknis(demo: Demo) -> Sequence[str]:
+def sub_teknis(demo: Demo) -> Sequence[str]:
     """Return the sub kegiatan of Dinas Sosial outside its own support program."""
     anggaran = next(k.isi for k in demo.kiriman if k.pd == DINSOS and isinstance(k.isi, IsiAnggaran))
     kode = sorted({b.matra.sub_kegiatan for b in anggaran.baris})

@@ -22,6 +22,7 @@ from siap.jobs.demo.laporan import WIB
 from siap.jobs.demo.muat import muat
 from siap.jobs.demo.pengguna import ORANG
 from siap.jobs.demo.perangkat import KODE_PEMDA, NAMA_PEMDA, TAHUN
+from siap.jobs.demo.rencana_fisik import muat_rencana_fisik
 from siap.ledger.organisasi.queries import cari_pemda_sistem
 
 #: the day on which the demo plays: its September waits to be locked, and nobody is late for October yet
@@ -63,6 +64,7 @@ def siapkan_demo(*, pada: datetime) -> DemoSiap:
             demo = bangkitkan()
             muat(demo, pada=pada, sandi=sandi.__getitem__)
             muat_bukti(demo)
+            muat_rencana_fisik(demo)
             _simpan(berkas, sandi)
         else:
             sandi = _baca(berkas)
