@@ -39,7 +39,8 @@ def sel_isi(sel: SelTampil | None, kolom: str) -> SafeString:
     if sel.turunan:
         cap += str(format_html(' <span class="cap">{}</span>', sel.cap))
     return format_html(
-        '<td role="gridcell" class="{}" id="{}" data-k="{}" data-l="{}"{}>{}{}</td>',
+        '<td role="gridcell"{} class="{}" id="{}" data-k="{}" data-l="{}"{}>{}{}</td>',
+        format_html(' aria-readonly="{}"', "true") if sel.turunan else "",
         _KELAS.get(kolom, "sel num"),
         sel.jangkar,
         sel.kolom,
