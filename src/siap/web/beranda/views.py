@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from siap.flows import tanya
 from siap.web.alamat import alamat
@@ -12,6 +13,7 @@ from siap.web.beranda.susunan import belum_lapor, hitung_zona, terburuk
 from siap.web.keadaan import Keadaan, ruang
 
 
+@require_safe
 @ruang
 def beranda(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Show the whole pemda; whoever reports for single PD begins with the work of the day instead."""

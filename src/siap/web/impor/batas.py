@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
@@ -15,6 +15,7 @@ from siap.domain.uang import tampil_angka
 #: one upload; 88 LRA workbooks of a year are about 9 MB
 BATAS_BITA: Final = 64 * 1024 * 1024
 BATAS_BERKAS: Final = 100
+_CARA: Final = ("GET", "HEAD", "POST")
 _HALAMAN: Final = 413
 _POTONG: Final = 256 * 1024
 
@@ -36,6 +37,8 @@ def terbatas(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @csrf_exempt
     @wraps(view)
     def pintu(request: HttpRequest, *isi: Any, **nama: Any) -> HttpResponse:
+        if request.method not in _CARA:
+            return HttpResponseNotAllowed(_CARA)
         besar = int(request.META.get("CONTENT_LENGTH") or 0)
         if besar > BATAS_BITA:
             _buang(request, besar)

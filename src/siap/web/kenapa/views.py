@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from siap.flows import tanya
 from siap.web.keadaan import Keadaan, ruang
 
 
+@require_safe
 @ruang
 def kenapa(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Explain one figure, the judged one by default, of one PD or (``pd`` empty) of the whole pemda."""

@@ -25,6 +25,7 @@ _SETAHUN: Final = 365 * 24 * 60 * 60
 class Masuk(LoginView):
     """Sign in; after too many wrong passwords a page says how long to wait."""
 
+    http_method_names = ("get", "head", "post")
     template_name = "masuk/masuk.html"
     authentication_form = FormMasuk
     redirect_authenticated_user = True

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from siap.domain.rekap import BarisRekap
 from siap.flows import pack, tanya
@@ -17,6 +18,7 @@ from siap.web.keadaan import Keadaan, ruang
 from siap.web.unduh import sebagai_unduhan
 
 
+@require_safe
 @ruang
 def daftar_pd(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """List the units this reader may see, by group and name."""
@@ -29,6 +31,7 @@ def daftar_pd(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     return render(request, "pd/daftar.html", isi)
 
 
+@require_safe
 @ruang
 def satu_pd(request: HttpRequest, keadaan: Keadaan, kode: str) -> HttpResponse:
     """Show one unit; to anyone who may not see it, it does not exist (law 12)."""
@@ -60,6 +63,7 @@ def satu_pd(request: HttpRequest, keadaan: Keadaan, kode: str) -> HttpResponse:
     return render(request, "pd/pd.html", isi)
 
 
+@require_safe
 @ruang
 def unduh_rfk(request: HttpRequest, keadaan: Keadaan, bentuk: str) -> HttpResponse:
     """Hand out the RFK of one unit, or the recap of all with an empty ``pd``."""

@@ -8,6 +8,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from siap.domain.organisasi import urutan_kelompok
 from siap.domain.rekap import Rekap
@@ -43,6 +44,7 @@ class PilihanSaring:
     terpilih: str
 
 
+@require_safe
 @ruang
 def peringkat(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Show the table; htmx gets the table alone, with the address pushed so that it can be shared."""
@@ -61,6 +63,7 @@ def peringkat(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     return render(request, "peringkat/peringkat.html", {**isi, "saring": _pilihan(request, keadaan)})
 
 
+@require_safe
 @ruang
 def unduh_csv(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Hand out the same rows for machines."""
@@ -68,6 +71,7 @@ def unduh_csv(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     return sebagai_unduhan(f"peringkat-{rekap.pemda}-{rekap.tahun}-{rekap.bulan:02d}.csv", csv_rekap(rekap))
 
 
+@require_safe
 @ruang
 def unduh_xlsx(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Hand out the recap of all PD with live formulas, to those who may see all of them."""

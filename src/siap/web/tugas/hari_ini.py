@@ -7,6 +7,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
+from django.views.decorators.http import require_safe
 
 from siap.domain.laporan.jadwal import JadwalBulan
 from siap.domain.waktu import Periode, tampil_tanggal
@@ -25,6 +26,7 @@ _SELISIH: Final = frozenset({JenisPeran.KASUBAG_KEUANGAN, JenisPeran.BPKAD})
 NAMA_HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
+@require_safe
 @ruang
 def hari_ini(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Show what is owed, what came back and what waits for a signature; for Adbang the queue."""

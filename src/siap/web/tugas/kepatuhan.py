@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from siap.documents.charts import Garis, Kurva, svg_web
 from siap.domain.laporan.jadwal import Kepatuhan, Ketepatan
@@ -86,6 +87,7 @@ class Pilihan:
     urut: str
 
 
+@require_safe
 @ruang
 def kepatuhan(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Show the matrix of a year; a reader of one PD sees the own rows."""
@@ -115,6 +117,7 @@ def kepatuhan(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     return render(request, "tugas/kepatuhan.html", isi)
 
 
+@require_safe
 @ruang
 def kepatuhan_csv(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Hand out the same rows for machines: one line per PD and month."""

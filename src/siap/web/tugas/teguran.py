@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from siap.domain.laporan.teguran import TahapTeguran
 from siap.domain.waktu import NAMA_BULAN
@@ -32,6 +32,7 @@ NADA: Final = {
 }
 
 
+@require_safe
 @ruang
 def teguran(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """List proposals with the figures behind them, what waits for a decision, and the history."""
