@@ -12,7 +12,7 @@ from siap.flows import pelaporan as alur
 from siap.ledger.akun.queries import nama_pengguna_sistem
 from siap.ledger.jejak.galat import GalatBuku, TidakBerwenang, TidakDitemukan
 from siap.ledger.pelaporan.queries import kiriman_untuk, lembar_untuk
-from siap.web.keadaan import Keadaan, ruang
+from siap.web.keadaan import Keadaan, pastikan_terbaca, ruang
 from siap.web.lapor.kata import nada_keadaan, saat
 from siap.web.lapor.periksa import alasan_terketik, halaman_periksa
 from siap.web.lapor.titik import baca_titik
@@ -22,6 +22,7 @@ from siap.web.lapor.titik import baca_titik
 @login_required
 def ajukan(request: HttpRequest) -> HttpResponse:
     """Submit what the person looked at; a refusal shows the same page again, with every reason typed."""
+    pastikan_terbaca(request)
     titik = baca_titik(request)
     try:
         hasil = alur.ajukan(
@@ -41,6 +42,7 @@ def ajukan(request: HttpRequest) -> HttpResponse:
 @login_required
 def tarik(request: HttpRequest) -> HttpResponse:
     """Take a submission back, with a reason; the report is a draft again."""
+    pastikan_terbaca(request)
     titik = baca_titik(request)
     try:
         alur.tarik(titik.alamat, alasan=request.POST.get("alasan", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
@@ -13,6 +13,9 @@ from django.utils.http import urlencode
 from siap.flows.jam import kini
 from siap.flows.pelaporan import Alamat
 from siap.ledger.akun.queries import Pengguna
+
+#: no code of a Pemda is longer, and the chain of one that does not exist is not looked for
+_PANJANG_KODE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def baca_titik(request: HttpRequest) -> Titik:
     """Read the query string; anything missing or impossible does not exist (404)."""
     kueri = request.GET
     pemda, pd = kueri.get("pemda", ""), kueri.get("pd", "")
-    if not pemda or not pd or "\x00" in pemda + pd:
+    if not pemda or not pd or "\x00" in pemda + pd or len(pemda) > _PANJANG_KODE:
         raise Http404
     tahun, bulan = _bilangan(kueri.get("tahun", "")), _bilangan(kueri.get("bulan", ""))
     if not 2000 <= tahun <= 2100 or not 1 <= bulan <= 12:
