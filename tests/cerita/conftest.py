@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def data_siap(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder filled through the real flow."""
-    folder = tmp_path_factory.mktemp("cerita") / "data"
-    _jalankan([sys.executable, "-m", "tests.cerita.isi_pangkalan"], folder)
-    return folder
+    return isi_folder(tmp_path_factory, "isi_pangkalan")
 
 
 def _jalankan(perintah: list[str], data: Path) -> None:
@@ -78,29 +77,39 @@ def _lingkungan(data: Path) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def base_url(data_siap: Path) -> Iterator[str]:
     """`siap serve` on a free port."""
+    with layani(data_siap) as alamat:
+        yield alamat
+
+
+def isi_folder(tmp_path_factory: pytest.TempPathFactory, modul: str) -> Path:
+    """Return a data folder of its own, filled by a module of this folder."""
+    data = tmp_path_factory.mktemp(modul) / "data"
+    _jalankan([sys.executable, "-m", f"tests.cerita.{modul}"], data)
+    return data
+
+
+@contextmanager
+def layani(data: Path) -> Iterator[str]:
+    """Serve a data folder on a free port; the address is given when it answers."""
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         porta = s.getsockname()[1]
     alamat = f"http://127.0.0.1:{porta}"
-    catatan = (data_siap.parent / "peladen.log").open("w")
+    catatan = data.parent / "peladen.log"
     perintah = [
-        sys.executable,
-        "-m",
-        "siap.jobs.cli",
-        "serve",
-        "--alamat",
-        f"127.0.0.1:{porta}",
-        "--pekerja",
-        "2",
+        *(sys.executable, "-m", "siap.jobs.cli", "serve"),
+        *("--alamat", f"127.0.0.1:{porta}", "--pekerja", "2"),
     ]
-    peladen = subprocess.Popen(perintah, cwd=AKAR, env=_lingkungan(data_siap), stdout=catatan, stderr=catatan)
-    try:
-        _tunggu(f"{alamat}/masuk", peladen, data_siap.parent / "peladen.log")
-        yield alamat
-    finally:
-        peladen.terminate()
-        peladen.wait(timeout=20)
-        catatan.close()
+    with catatan.open("w") as keluaran:
+        peladen = subprocess.Popen(
+            perintah, cwd=AKAR, env=_lingkungan(data), stdout=keluaran, stderr=keluaran
+        )
+        try:
+            _tunggu(f"{alamat}/masuk", peladen, catatan)
+            yield alamat
+        finally:
+            peladen.terminate()
+            peladen.wait(timeout=20)
 
 
 def _tunggu(alamat: str, peladen: subprocess.Popen[bytes], catatan: Path) -> None:

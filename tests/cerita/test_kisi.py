@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from tests.cerita.conftest import AKAR, _jalankan, _lingkungan, _tunggu
+from tests.cerita.conftest import isi_folder, layani
 from tests.web.orang import DISHUB, SANDI
 from tests.web.tiruan import DINSOS, PEMDA
 
@@ -18,24 +15,8 @@ from tests.web.tiruan import DINSOS, PEMDA
 @pytest.fixture(scope="module")
 def peladen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server of its own: two wide reports of September 2025."""
-    data = tmp_path_factory.mktemp("kisi") / "data"
-    _jalankan([sys.executable, "-m", "tests.cerita.isi_lapor"], data)
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        porta = s.getsockname()[1]
-    catatan = data.parent / "peladen.log"
-    perintah = [
-        *(sys.executable, "-m", "siap.jobs.cli", "serve"),
-        *("--alamat", f"127.0.0.1:{porta}", "--pekerja", "1"),
-    ]
-    with catatan.open("w") as keluaran:
-        proses = subprocess.Popen(perintah, cwd=AKAR, env=_lingkungan(data), stdout=keluaran, stderr=keluaran)
-        try:
-            _tunggu(f"http://127.0.0.1:{porta}/masuk", proses, catatan)
-            yield f"http://127.0.0.1:{porta}"
-        finally:
-            proses.terminate()
-            proses.wait(timeout=20)
+    with layani(isi_folder(tmp_path_factory, "isi_lapor")) as alamat:
+        yield alamat
 
 
 @pytest.fixture

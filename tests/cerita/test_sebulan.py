@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +16,7 @@ from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.cerita.conftest import AKAR, _jalankan, _lingkungan, _tunggu
+from tests.cerita.conftest import AKAR, _lingkungan, isi_folder, layani
 from tests.cerita.isi_sebulan import BANYAK_BAGIAN
 from tests.web.orang import DISHUB, SANDI
 from tests.web.tiruan import PEMDA
@@ -62,24 +61,9 @@ class Tempat:
 @pytest.fixture(scope="module")
 def tempat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tempat]:
     """`siap serve` on 500 rows of September 2025."""
-    data = tmp_path_factory.mktemp("sebulan") / "data"
-    _jalankan([sys.executable, "-m", "tests.cerita.isi_sebulan"], data)
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        porta = s.getsockname()[1]
-    catatan = data.parent / "peladen.log"
-    perintah = [
-        *(sys.executable, "-m", "siap.jobs.cli", "serve"),
-        *("--alamat", f"127.0.0.1:{porta}", "--pekerja", "2"),
-    ]
-    with catatan.open("w") as keluaran:
-        proses = subprocess.Popen(perintah, cwd=AKAR, env=_lingkungan(data), stdout=keluaran, stderr=keluaran)
-        try:
-            _tunggu(f"http://127.0.0.1:{porta}/masuk", proses, catatan)
-            yield Tempat(f"http://127.0.0.1:{porta}", data)
-        finally:
-            proses.terminate()
-            proses.wait(timeout=20)
+    data = isi_folder(tmp_path_factory, "isi_sebulan")
+    with layani(data) as alamat:
+        yield Tempat(alamat, data)
 
 
 class Orang:
