@@ -245,8 +245,8 @@ def _catat_kiriman(
     sebab: str,
 ) -> Kiriman:
     # its content is long and not looked at here
-    pertama = Kiriman.objects.filter(laporan=laporan, nomor=1).order_by("id")
-    pertama = pertama.values("jatuh_tempo", "tepat_waktu").first()
+    kiriman = Kiriman.objects.filter(laporan=laporan, nomor=1).order_by("id")
+    pertama = kiriman.values("jatuh_tempo", "tepat_waktu").first()
     if pertama is None:
         jadwal = jadwal_sistem(pegangan.pemda, laporan.periode)
         waktu = nilai_waktu(jadwal, [pegangan.pada], jadwal.tanggal_setempat(pegangan.pada))
