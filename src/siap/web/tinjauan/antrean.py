@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
 from siap.domain.laporan.keadaan import KeadaanLaporan, PerbuatanLaporan, perbuatan_terbuka
@@ -122,6 +123,6 @@ def _terverifikasi(u: KeadaanUnit) -> dict[str, object]:
     return {
         "pd": u.pd,
         "tanda": tanda(laporan.bulan, laporan.nomor, u.pd.kode),
-        "sejak": tampil_tanggal(laporan.diubah_pada.date()),
+        "sejak": tampil_tanggal(localtime(laporan.diubah_pada).date()),
         "periode": Periode(laporan.tahun, laporan.bulan).nama,
     }
