@@ -124,7 +124,8 @@ def baca_tempat(teks: str) -> TempatSelisih:
         if not (isinstance(bulan, int) and all(isinstance(k, str) for k in (pd, sub, rekening, selisih))):
             raise TempatTidakTerbaca(teks)
         angka = Decimal(selisih)
-    except (ValueError, InvalidOperation, TypeError) as salah:
+        (pd + sub + rekening).encode()  # half of a surrogate pair is no text
+    except (ValueError, InvalidOperation, TypeError, RecursionError) as salah:
         raise TempatTidakTerbaca(teks) from salah
     if not angka.is_finite() or not 1 <= bulan <= 12 or "\x00" in pd + sub + rekening:
         raise TempatTidakTerbaca(teks)
