@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import PurePath
 from typing import Final
 
@@ -17,8 +18,10 @@ JENIS_ISI: Final = {
     ".pdf": "application/pdf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-#: a cell that starts with one of these is a formula to a spreadsheet
-_AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\r")
+#: a cell that starts with one of these is a formula to a spreadsheet; the wide ones in some languages
+_AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: a refund is a number, and must be summed as one
+_NEGATIF: Final = re.compile(r"-[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
 def sebagai_unduhan(nama: str, isi: bytes) -> HttpResponse:
@@ -31,7 +34,7 @@ def sebagai_unduhan(nama: str, isi: bytes) -> HttpResponse:
 
 def aman(teks: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
-    return f"'{teks}" if teks.startswith(_AWAL_RUMUS) else teks
+    return f"'{teks}" if teks.startswith(_AWAL_RUMUS) and not _NEGATIF.fullmatch(teks) else teks
 
 
 def csv_rekap(rekap: Rekap) -> bytes:
