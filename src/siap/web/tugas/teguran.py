@@ -75,19 +75,20 @@ def _usulan(u: queries.UsulanTerhitung) -> dict[str, Any]:
 def teruskan(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     """Hand the chosen proposals on to the Sekda; one that has changed meanwhile is named, the others go."""
     hak = keadaan.hak
-    dipilih = request.POST.getlist("pilih")[:_PALING_BANYAK]
+    dipilih = [_usulan_dipilih(p) for p in request.POST.getlist("pilih")[:_PALING_BANYAK]]
     tahun = _bilangan(request.POST.get("untuk_tahun", ""))
+    # one that does not exist refuses them all, before the first is handed on
+    if not {kode for _bulan, _tingkat, kode in dipilih} <= dict(hak.pilihan_pd).keys():
+        raise Http404
     diteruskan = 0
-    for satu in dipilih:
-        bulan, _titik, sisa = satu.partition(":")
-        tingkat, _titik, kode = sisa.partition(":")
+    for bulan, tingkat, kode in dipilih:
         try:
             teruskan_teguran(
                 pemda=keadaan.pemda.kode,
                 pd=kode,
                 tahun=tahun,
-                bulan=_bilangan(bulan),
-                tingkat=_bilangan(tingkat),
+                bulan=bulan,
+                tingkat=tingkat,
                 catatan=request.POST.get("catatan", "")[:_PANJANG],
                 oleh=hak.pengguna,
                 pada=hak.pada,
@@ -100,6 +101,13 @@ def teruskan(request: HttpRequest, keadaan: Keadaan) -> HttpResponse:
     elif not dipilih:
         messages.error(request, _("Belum ada usulan yang dipilih. Centang paling sedikit satu."))
     return _kembali(request, keadaan)
+
+
+def _usulan_dipilih(teks: str) -> tuple[int, int, str]:
+    """Read month, level and unit; the code is free text and stands last."""
+    bulan, _titik, sisa = teks.partition(":")
+    tingkat, _titik, kode = sisa.partition(":")
+    return _bilangan(bulan), _bilangan(tingkat), kode
 
 
 @require_POST
