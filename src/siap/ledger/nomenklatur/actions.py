@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 
@@ -82,6 +83,10 @@ def muat(
     return HasilMuat(versi, len(baru), ganda)
 
 
+#: SQLite takes a thousand parameters at the least
+_SEKALI_TANYA: Final = 800
+
+
 @transaction.atomic
 def catat_nama(*, pemda: str, tahun: int, uraian: Mapping[str, str], terpakai: Iterable[str] = ()) -> None:
     """Remember the codes of a booking and what the file calls them; part of what the jejak tells of.
@@ -91,6 +96,8 @@ def catat_nama(*, pemda: str, tahun: int, uraian: Mapping[str, str], terpakai: I
     rapi = {k: " ".join(n.split()) for k, n in uraian.items() if k and n and n.strip()}
     polos = {k for k in terpakai if k} - rapi.keys()
     if not rapi and not polos:
+        return
+    if not _ada_yang_baru(pemda, tahun, rapi, polos):
         return
     kunci_rantai(pemda)
     lama = dict(NamaKode.objects.filter(pemda=pemda, tahun=tahun).values_list("kode", "nama"))
@@ -104,3 +111,16 @@ def catat_nama(*, pemda: str, tahun: int, uraian: Mapping[str, str], terpakai: I
         for nama in berubah:
             nama.nama = ganti[nama.kode]
         NamaKode.objects.bulk_update(berubah, ["nama"], batch_size=400)
+
+
+def _ada_yang_baru(pemda: str, tahun: int, rapi: Mapping[str, str], polos: Collection[str]) -> bool:
+    """Tell whether a booking says anything new; a monthly report hardly ever does, and a few codes are asked.
+
+    A code that is there stays there, so what is found without a lock holds.
+    """
+    kode = [*rapi, *polos]
+    if len(kode) > _SEKALI_TANYA:
+        return True
+    milik = NamaKode.objects.filter(pemda=pemda, tahun=tahun, kode__in=kode)
+    lama = dict(milik.values_list("kode", "nama"))
+    return any(lama.get(k) != n for k, n in rapi.items()) or any(k not in lama for k in polos)

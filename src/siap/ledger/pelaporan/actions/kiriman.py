@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from siap.domain.aturan.pemeriksaan import Putusan, SaatPeriksa, TemuanLaporan, putuskan
-from siap.domain.laporan.jadwal import Ketepatan, nilai_waktu
+from siap.domain.laporan.jadwal import JadwalBulan, Ketepatan, nilai_waktu
 from siap.domain.laporan.keadaan import Langkah, PerbuatanLaporan
 from siap.domain.laporan.potret import FaktaPD
 from siap.domain.masukan import Sifat
@@ -195,14 +195,18 @@ def _kirim(
         raise IsiTidakSah(
             "Belum ada satu pun realisasi. Isi selnya, impor realisasinya, atau nyatakan laporan nihil."
         )
-    potret = potret_laporan(laporan, pada=pegangan.pada, fakta=fakta, naskah=naskah, koreksi=koreksi)
+    jadwal = jadwal_sistem(pegangan.pemda, laporan.periode)
+    potret = potret_laporan(
+        laporan, pada=pegangan.pada, fakta=fakta, naskah=naskah, koreksi=koreksi, jadwal=jadwal
+    )
     temuan = tuple(periksa(potret, SaatPeriksa.AJUKAN))
     berlaku = {**alasan_berlaku(laporan), **alasan}
     putusan = putuskan(temuan, berlaku)
     _pastikan_boleh_diajukan(putusan, pegangan)
     lengkap = None not in uang
     isi = kanonik(isi_kiriman(naskah, pemda=pegangan.pemda, lengkap=lengkap))
-    kiriman = _catat_kiriman(pegangan, laporan, langkah, isi, temuan, _status(lengkap, any(uang)), sebab)
+    status = _status(lengkap, any(uang))
+    kiriman = _catat_kiriman(pegangan, laporan, langkah, isi, temuan, status, sebab, jadwal)
     _catat_alasan(kiriman, putusan, berlaku)
     _bukukan(pegangan, kiriman, naskah, lengkap=lengkap, alasan=sebab)
     rincian: dict[str, object] = {
@@ -243,12 +247,14 @@ def _catat_kiriman(
     temuan: Sequence[TemuanLaporan],
     status: str,
     sebab: str,
+    jadwal: JadwalBulan,
 ) -> Kiriman:
-    # its content is long and not looked at here
-    kiriman = Kiriman.objects.filter(laporan=laporan, nomor=1).order_by("id")
-    pertama = kiriman.values("jatuh_tempo", "tepat_waktu").first()
+    pertama = None
+    if laporan.nomor:
+        # its content is long and not looked at here
+        kiriman = Kiriman.objects.filter(laporan=laporan, nomor=1).order_by("id")
+        pertama = kiriman.values("jatuh_tempo", "tepat_waktu").first()
     if pertama is None:
-        jadwal = jadwal_sistem(pegangan.pemda, laporan.periode)
         waktu = nilai_waktu(jadwal, [pegangan.pada], jadwal.tanggal_setempat(pegangan.pada))
         jatuh_tempo, tepat = jadwal.jatuh_tempo, waktu.ketepatan is Ketepatan.TEPAT
     else:
