@@ -333,6 +333,8 @@ def test_twenty_rows_are_filed_by_keyboard_alone(
     jari.tab_ke(tugas.first)
     jari.tekan("Enter")
     page.wait_for_url(re.compile("/lapor"))
+    # before the script has run no cell takes the focus
+    page.locator("#kisi td[tabindex='0']").wait_for()
     jari.tab_ke(page.locator("#kisi td[tabindex='0']"))
     for n in range(BANYAK_BAGIAN):
         if n:
@@ -356,4 +358,5 @@ def test_twenty_rows_are_filed_by_keyboard_alone(
     expect(page.get_by_role("heading", name=re.compile("sudah diterima"))).to_be_visible(timeout=30_000)
 
     # docs/reference/tombol.md records the count; it must not grow unseen
-    assert (isian, jari.banyak) == (329, 356)
+    assert isian <= 329
+    assert jari.banyak <= 356
