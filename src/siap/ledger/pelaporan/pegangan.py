@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from siap.domain.laporan.keadaan import Langkah, PerbuatanLaporan
 from siap.domain.waktu import Periode
 from siap.ledger.akun.queries import Pelaku, nama_pelaku
 from siap.ledger.anggaran.actions import periksa_bulan
 from siap.ledger.jejak.actions import catat, kunci_rantai
-from siap.ledger.jejak.galat import TidakDitemukan
+from siap.ledger.jejak.galat import IsiTidakSah, TidakDitemukan
 from siap.ledger.organisasi.models import PerangkatDaerah
 from siap.ledger.pelaporan.galat import LaporanBerubah
 from siap.ledger.pelaporan.izin import pastikan_langkah, unit_untuk
 from siap.ledger.pelaporan.models import LaporanBulanan
+
+_PANJANG_ALASAN: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Pegangan:
     ) -> tuple[LaporanBulanan, Langkah]:
         """Return the report and the move; ``versi`` and ``nomor`` are what the person looked at."""
         unit = self.kunci()
+        periksa_panjang(alasan)
         laporan = cari(unit, self.tahun, self.bulan)
         if laporan is None:
             raise TidakDitemukan(
@@ -102,6 +106,13 @@ class Pegangan:
             oleh=self.pelaku,
             pada=self.pada,
         )
+
+
+def periksa_panjang(*alasan: str) -> None:
+    """Refuse a reason that is a book: it is printed beside its report and kept for ever."""
+    panjang = max((len(a.strip()) for a in alasan), default=0)
+    if panjang > _PANJANG_ALASAN:
+        raise IsiTidakSah(f"Alasan paling panjang 2.000 huruf; yang ini {panjang} huruf. Ringkaskan.")
 
 
 def objek_laporan(pd: str, tahun: int, bulan: int) -> str:

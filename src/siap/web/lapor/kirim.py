@@ -7,15 +7,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from siap.domain.laporan.keadaan import KeadaanLaporan
 from siap.domain.waktu import tampil_tanggal
 from siap.flows import pelaporan as alur
 from siap.ledger.akun.queries import nama_pengguna_sistem
 from siap.ledger.jejak.galat import GalatBuku, TidakBerwenang, TidakDitemukan
-from siap.ledger.pelaporan.queries import kiriman_untuk, lembar_untuk
+from siap.ledger.pelaporan.actions import BARU
+from siap.ledger.pelaporan.galat import LangkahTidakSesuai
+from siap.ledger.pelaporan.queries import kiriman_untuk, laporan_untuk, lembar_untuk
 from siap.web.keadaan import Keadaan, pastikan_terbaca, ruang
 from siap.web.lapor.kata import nada_keadaan, saat
 from siap.web.lapor.periksa import alasan_terketik, halaman_periksa
-from siap.web.lapor.titik import baca_titik
+from siap.web.lapor.titik import Titik, baca_titik
 
 
 @require_POST
@@ -29,13 +32,26 @@ def ajukan(request: HttpRequest) -> HttpResponse:
             titik.alamat,
             alasan=alasan_terketik(request),
             nihil=request.POST.get("nihil") == "ya",
-            versi=_bilangan(request.POST.get("versi", "")),
+            versi=_bilangan(request.POST.get("versi", "")) or BARU,
         )
     except (TidakBerwenang, TidakDitemukan):
         raise
+    except LangkahTidakSesuai as salah:
+        sampai = _sudah_sampai(titik)
+        return redirect(sampai) if sampai else halaman_periksa(request, galat=salah)
     except GalatBuku as salah:
         return halaman_periksa(request, galat=salah)
     return redirect(titik.ke("lapor-terkirim", nomor=hasil.nomor.rsplit("/", 1)[-1]))
+
+
+def _sudah_sampai(titik: Titik) -> str:
+    """Return where a submission is shown that this very person has made: a second click asks for it again."""
+    laporan = laporan_untuk(**titik.untuk)
+    if laporan is None or laporan.keadaan != KeadaanLaporan.DIAJUKAN:
+        return ""
+    kiriman = kiriman_untuk(**titik.untuk, nomor=laporan.nomor)
+    milik = kiriman.diajukan_oleh == titik.oleh.username
+    return titik.ke("lapor-terkirim", nomor=kiriman.nomor) if milik else ""
 
 
 @require_POST

@@ -1,7 +1,7 @@
 """Writes of pelaporan: fill, submit, return, verify, lock, reopen, correct. Every one leaves an event."""
 
 from siap.ledger.pelaporan.actions.isian import HasilSel, Jawaban, StatusSel, buka_laporan, simpan_sel
-from siap.ledger.pelaporan.actions.kiriman import PerubahanSel, ajukan, catat_bukti, koreksi
+from siap.ledger.pelaporan.actions.kiriman import BARU, PerubahanSel, ajukan, catat_bukti, koreksi
 from siap.ledger.pelaporan.actions.tinjauan import (
     CatatanSel,
     buka_kembali,
@@ -12,6 +12,7 @@ from siap.ledger.pelaporan.actions.tinjauan import (
 )
 
 __all__ = [
+    "BARU",
     "CatatanSel",
     "HasilSel",
     "Jawaban",

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -26,11 +26,14 @@ from siap.ledger.pelaporan.galat import BelumBolehDiajukan
 from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, SelDitolak, rapikan
 from siap.ledger.pelaporan.jadwal import jadwal_sistem
 from siap.ledger.pelaporan.models import AlasanTemuan, BuktiKirim, Kiriman, Kolom, LaporanBulanan
-from siap.ledger.pelaporan.pegangan import Pegangan
+from siap.ledger.pelaporan.pegangan import Pegangan, periksa_panjang
 from siap.ledger.pelaporan.pemeriksaan import Pemeriksa, alasan_berlaku, potret_laporan
 from siap.ledger.pelaporan.potret import Naskah, baca_naskah, baris_fisik, baris_realisasi, isi_kiriman
 from siap.ledger.realisasi.actions import bukukan_fisik, bukukan_realisasi
 from siap.ledger.realisasi.models import Pembukuan
+
+#: version of a report that was opened and into which nobody has typed
+BARU: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,13 @@ def ajukan(
 
     ``alasan`` gives the reason of each finding that asks for one, by its key; reasons of the submission
     before still count. ``nihil`` says that nothing was spent: blank money cells are then reported as zero.
-    ``versi`` is the version of the report that the person signs. Raises BelumBolehDiajukan with what
+    ``versi`` is the version of the report that the person signs; ``BARU``: nobody had typed into it, all its
+    figures came from imports, and perhaps nobody had opened it. Raises BelumBolehDiajukan with what
     stands in the way.
     """
     pegangan = Pegangan(pemda, pd, tahun, bulan, oleh, pada)
-    if nihil:
-        _buka_untuk_nihil(pegangan)
+    if nihil or versi == BARU:
+        _buka(pegangan)
     laporan, langkah = pegangan.ambil(PerbuatanLaporan.AJUKAN, versi=versi)
     naskah = baca_naskah(laporan.pd, laporan, laporan.periode)
     naskah = _nihilkan(naskah) if nihil else naskah
@@ -151,8 +155,8 @@ def catat_bukti(
     )
 
 
-def _buka_untuk_nihil(pegangan: Pegangan) -> None:
-    """Let a report of nothing be submitted without a cell: it was perhaps never opened."""
+def _buka(pegangan: Pegangan) -> None:
+    """Let a report be submitted without a cell that was typed: it was perhaps never opened."""
     buka_laporan(
         pemda=pegangan.pemda,
         pd=pegangan.pd,
@@ -202,6 +206,7 @@ def _kirim(
     temuan = tuple(periksa(potret, SaatPeriksa.AJUKAN))
     berlaku = {**alasan_berlaku(laporan), **alasan}
     putusan = putuskan(temuan, berlaku)
+    periksa_panjang(*(berlaku[t.kunci] for t in putusan.dijelaskan))
     _pastikan_boleh_diajukan(putusan, pegangan)
     lengkap = None not in uang
     isi = kanonik(isi_kiriman(naskah, pemda=pegangan.pemda, lengkap=lengkap))

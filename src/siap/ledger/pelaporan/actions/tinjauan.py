@@ -17,7 +17,7 @@ from siap.ledger.jejak.galat import IsiTidakSah
 from siap.ledger.pelaporan.galat import BelumBolehDiverifikasi
 from siap.ledger.pelaporan.isian import LetakBaris, LetakSel, SelDitolak, periksa_letak
 from siap.ledger.pelaporan.models import KOLOM_BARIS, CatatanPengembalian, Kiriman, Kolom, LaporanBulanan
-from siap.ledger.pelaporan.pegangan import Pegangan
+from siap.ledger.pelaporan.pegangan import Pegangan, periksa_panjang
 from siap.ledger.pelaporan.pemeriksaan import Pemeriksa, alasan_berlaku, potret_laporan
 
 
@@ -134,6 +134,7 @@ def _dengan_alasan(
     # one blank note among good ones is as wrong as none: the table asks for the reason of every note
     alasan = "" if not rapi or any(not c.alasan for c in rapi) else rapi[0].alasan
     laporan, langkah = pegangan.ambil(perbuatan, alasan=alasan, nomor=nomor)
+    periksa_panjang(*(c.alasan for c in rapi))
     kiriman = Kiriman.objects.get(laporan=laporan, nomor=laporan.nomor)
     _periksa_sel(kiriman, rapi)
     for c in rapi:
