@@ -247,6 +247,8 @@ def nama_berkas(alamat: Alamat, jenis: str) -> str:
 def pratinjau(alamat: Alamat, nama: str, isi: bytes) -> PratinjauFormulir:
     """Return what an upload would do; nothing is saved. Raises what saving would raise."""
     formulir = susun_formulir(alamat)
+    if not formulir.dapat_diisi:
+        _tolak_terkunci(alamat)
     bacaan = baca_formulir(nama, isi)
     polos = PratinjauFormulir(nama, bacaan.sha256, dibaca=bacaan.dibaca)
     daftar = [_catat(t, bacaan.alamat.get(t.tempat.sel)) for t in bacaan.temuan]
@@ -254,8 +256,6 @@ def pratinjau(alamat: Alamat, nama: str, isi: bytes) -> PratinjauFormulir:
         daftar += [_catat(t) for t in _periksa_milik(alamat, bacaan)]
     if bacaan.tertolak or any(t.kode == "F02" for t in daftar):
         return replace(polos, temuan=tuple(daftar))
-    if not formulir.dapat_diisi:
-        _tolak_terkunci(alamat)
     saring = _Saringan(formulir, bacaan)
     operasi = saring.operasi()
     hasil, aturan = _coba(alamat, formulir, [p.operasi() for p in operasi])
