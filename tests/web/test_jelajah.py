@@ -20,7 +20,9 @@ from tests.web.dunia import Dunia, Objek, Siapa
 from tests.web.peta_akses import PETA, Entri
 
 from siap.domain.laporan.teguran import PENYIMAK
+from siap.domain.peran import JenisPeran
 from siap.flows import tanya
+from siap.ledger.akun.wewenang import PERAN_PD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ADMIN = "admin/"
@@ -48,23 +50,24 @@ def dunia(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dunia]:
     monkeypatch.setattr("siap.flows.pack.tulis_pdf", lambda *_isi, **_nama: b"%PDF-1.7")
     monkeypatch.setattr("siap.documents.writers.bukti_kirim.tulis_bukti", lambda _teks, **_nama: b"%PDF-1.7")
     monkeypatch.setattr("siap.web.luring.views.naskah_pekerja", lambda _halaman: "self.SIAP={};")
-    # the walk takes back whatever it writes: an edition stays the same
-    monkeypatch.setattr("siap.flows.tanya.mart_terkini", _sekali(tanya.mart_terkini))
+    # the walk takes back whatever it writes: an edition stays the same, and so do its answers
+    for nama in ("mart_terkini", "rekap", "kurva", "kelas", "pohon_pd"):
+        monkeypatch.setattr(tanya, nama, _sekali(getattr(tanya, nama)))
     monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *_isi, **_nama: None)
     logging.disable(logging.CRITICAL)
     yield d.bangun()
     logging.disable(logging.NOTSET)
 
 
-def _sekali(buka: Callable[..., Any]) -> Callable[..., Any]:
-    """Open an edition once."""
-    terbuka: dict[tuple[Any, ...], Any] = {}
+def _sekali(tanyakan: Callable[..., Any]) -> Callable[..., Any]:
+    """Ask the same only once."""
+    terjawab: dict[str, Any] = {}
 
-    def ingat(pemda: str, tahun: int, *, pada: Any, terbitan: str | None = None) -> Any:
-        kunci = (pemda, tahun, terbitan)
-        if kunci not in terbuka:
-            terbuka[kunci] = buka(pemda, tahun, pada=pada, terbitan=terbitan)
-        return terbuka[kunci]
+    def ingat(*isi: Any, **nama: Any) -> Any:
+        kunci = repr((isi, sorted(nama.items(), key=str)))
+        if kunci not in terjawab:
+            terjawab[kunci] = tanyakan(*isi, **nama)
+        return terjawab[kunci]
 
     return ingat
 
@@ -89,9 +92,25 @@ def test_every_address_has_an_entry_in_the_walk() -> None:
     assert PETA.keys() - ada == set()
 
 
-def test_every_role_gets_what_its_role_allows_and_nothing_of_others(dunia: Dunia) -> None:
+#: four companies of about the same length of way, so that two can walk at once
+ROMBONGAN = (
+    PERAN_PD,
+    {JenisPeran.ADBANG, JenisPeran.BPKAD, JenisPeran.BAPPEDA, JenisPeran.INSPEKTORAT},
+    {JenisPeran.ASISTEN, JenisPeran.SEKDA, JenisPeran.BUPATI, JenisPeran.MITRA},
+    {None},
+)
+
+
+def test_every_role_walks() -> None:
+    assert set().union(*ROMBONGAN) == {*JenisPeran, None}
+
+
+@pytest.mark.parametrize("rombongan", ROMBONGAN, ids=("pd", "setda", "pimpinan", "tanpa peran"))
+def test_every_role_gets_what_its_role_allows_and_nothing_of_others(
+    dunia: Dunia, rombongan: set[JenisPeran | None]
+) -> None:
     salah: list[str] = []
-    klien_milik = [(s, masuk(s)) for s in dunia.siapa]
+    klien_milik = [(s, masuk(s)) for s in dunia.siapa if s.jenis in rombongan]
     saksi = d.Saksi()
     for siapa, klien in klien_milik:
         for langkah in langkah_semua(dunia):
