@@ -1,4 +1,4 @@
-"""Rina reports July: preview, confirmation, and the figure on the board."""
+"""Dewi reports September: preview, confirmation, and the figure on the board."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from tests.cerita.isi_pangkalan import realisasi
+from tests.web.orang import DISHUB
 from tests.web.tiruan import DINSOS
 
 
@@ -18,13 +19,13 @@ def test_a_report_goes_from_file_to_board_after_confirmation(
     potret: Callable[[Page, str], None],
 ) -> None:
     baik, rusak = tmp_path / "realisasi-september.csv", tmp_path / "realisasi-rusak.csv"
-    baik.write_bytes(realisasi(9, hanya=DINSOS, persen=100))
-    rusak.write_bytes(realisasi(9, hanya=DINSOS).replace(b"5.2,", b"5.2,sekian "))
-    page = masuk("rina")
+    baik.write_bytes(realisasi(9, hanya=DISHUB, persen=100))
+    rusak.write_bytes(realisasi(9, hanya=DISHUB).replace(b"5.2,", b"5.2,sekian "))
+    page = masuk("dewi")
     # an operator's bar begins with the report; importing is in the own menu
     page.get_by_label(re.compile("^Menu pengguna")).click()
     page.get_by_role("link", name="Impor", exact=True).click()
-    expect(page.get_by_label("Perangkat daerah")).to_have_value(DINSOS)
+    expect(page.get_by_label("Perangkat daerah")).to_have_value(DISHUB)
 
     page.get_by_label("Pilih berkas").set_input_files([baik, rusak])
     expect(page.get_by_text("2 berkas dipilih")).to_be_visible()
@@ -43,7 +44,7 @@ def test_a_report_goes_from_file_to_board_after_confirmation(
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     potret(page, "impor-pratinjau-ponsel")
     page.set_viewport_size({"width": 1440, "height": 900})
-    belum = page.request.get(f"/pd/{DINSOS}?bulan=9").text()
+    belum = page.request.get(f"/pd/{DISHUB}?bulan=9").text()
     assert "Belum ada laporan September 2026" in belum
 
     page.get_by_role("button", name="Bukukan 1 berkas").click()
@@ -51,15 +52,15 @@ def test_a_report_goes_from_file_to_board_after_confirmation(
     expect(page.get_by_role("heading", level=1)).to_have_text("1 berkas dibukukan")
     tanpa_pelanggaran(page)
     potret(page, "impor-hasil")
-    page.goto(f"/pd/{DINSOS}?bulan=9")
+    page.goto(f"/pd/{DISHUB}?bulan=9")
     expect(page.get_by_text("Belum ada laporan September 2026")).to_have_count(0)
     expect(page.get_by_text("belum diverifikasi").first).to_be_visible()
 
 
 def test_the_same_file_again_is_known(masuk: Callable[[str], Page], tmp_path: Path) -> None:
     berkas = tmp_path / "realisasi-agustus.csv"
-    berkas.write_bytes(realisasi(8, hanya=DINSOS, persen=95))
-    page = masuk("rina")
+    berkas.write_bytes(realisasi(8, hanya=DISHUB, persen=95))
+    page = masuk("dewi")
     for kali in (1, 2):
         page.goto("/impor")
         page.get_by_label("Pilih berkas").set_input_files(berkas)
