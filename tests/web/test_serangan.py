@@ -22,7 +22,9 @@ from tests.web.tiruan import DINSOS, PEMDA, TAHUN
 
 from siap.domain.masukan import BarisFisik, BarisRealisasi, Matra, Sifat
 from siap.flows import pelaporan as alur
+from siap.ledger.jejak.galat import IsiTidakSah
 from siap.ledger.jejak.sumber import Sumber
+from siap.ledger.organisasi.actions import catat_pd
 from siap.ledger.pelaporan.actions import simpan_sel
 from siap.ledger.pelaporan.isian import Operasi
 from siap.ledger.pelaporan.models import Kiriman, LaporanBulanan
@@ -178,6 +180,15 @@ def test_a_place_that_no_page_wrote_is_refused(sebagai: Sebagai, dinsos: None, t
 
     assert jawaban.status_code in (403, 404, 409)
     assert rekam() == sebelum
+
+
+def test_a_unit_cannot_be_called_like_a_booking_of_another(sebagai: Sebagai, dinsos: None) -> None:
+    for kode in (f"{DISHUB};tahun={TAHUN};bulan={BULAN}", "1.06\x00", "1.0\n6", "1.06\u202e", "x" * 65):
+        with pytest.raises(IsiTidakSah):
+            catat_pd(pemda=PEMDA, kode=kode, nama="Dinas Baru", oleh="uji", pada=PADA)
+    # what people do write stays possible
+    baru = catat_pd(pemda=PEMDA, kode="7.01/Á 1", nama="Kecamatan Baru", oleh="uji", pada=PADA)
+    assert baru.kode == "7.01/Á 1"
 
 
 # --- time and figures --------------------------------------------------------------------------------

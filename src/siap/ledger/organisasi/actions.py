@@ -17,6 +17,8 @@ from siap.ledger.organisasi.models import HariLibur, Konfigurasi, Pemda, Perangk
 from siap.ledger.organisasi.queries import nama_wilayah_sistem, pd_sistem, pemda_sistem
 from siap.ledger.organisasi.setelan import periksa_setelan
 
+#: what the table holds; a semicolon parts the fields by which the jejak names things
+_PANJANG_KODE = 64
 _MEDAN_PEMDA = (
     "nama",
     "jenis",
@@ -143,6 +145,11 @@ def catat_pd(
     kode, nama = kode.strip(), " ".join(nama.split())
     if not kode or not nama:
         raise IsiTidakSah("Perangkat daerah harus mempunyai kode dan nama.")
+    if len(kode) > _PANJANG_KODE or ";" in kode or not kode.isprintable():
+        raise IsiTidakSah(
+            f"Kode perangkat daerah “{kode[:40]}” tidak dapat dipakai. Tulis paling panjang {_PANJANG_KODE} "
+            "huruf, tanpa titik koma dan tanpa huruf yang tidak tampak."
+        )
     if jenis is not None:
         try:
             kelompok_dari(jenis)
