@@ -68,3 +68,13 @@ def test_words_are_recognised_however_they_are_spelled() -> None:
     assert induk(SUB) == ("1.06.02", "1.06.02.2.01")
     assert induk("X.XX.01.2.01.0001") == ("X.XX.01", "X.XX.01.2.01")
     assert induk("1.06") == ()
+
+
+def test_a_part_has_one_cell_and_its_sub_kegiatan_none_for_progress() -> None:
+    dihitung = BarisFormulir(SUB, None, cara="tahapan")
+    tahap = BarisFormulir(SUB, "T1", bagian=True)
+    assert dihitung.kolom == ("output", "kendala")
+    assert (tahap.kolom, tahap.letak("fisik")) == (("fisik",), (SUB, "T1", "", "bagian"))
+    isi = Formulir("18.04", "", "1.06", "", 2026, 9, "", (dihitung, tahap))
+    assert isi.dihitung() == {FISIK: "tahapan"}
+    assert LetakIsian(SUB, "T1", "", "bagian") in isi.letak()
