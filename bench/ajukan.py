@@ -125,6 +125,7 @@ def main() -> None:
     orang = klien(awal["sesi"]["kepala1"])
     g = garis("1", BARIS)
     versi: dict[tuple[str, str], tuple[str | None, int]] = {}
+    laporan: dict[str, str] = {}
 
     def simpan(n: int, daftar: list[tuple[str, str]]) -> None:
         ubah = [
@@ -145,9 +146,10 @@ def main() -> None:
         for h in jawab.json()["hasil"]:
             assert h["status"] == "tersimpan", h
             versi[h["sub_kegiatan"], h["rekening"]] = h["nilai"], h["versi"]
+        laporan["versi"] = str(jawab.json()["versi"])
 
     def ajukan(alasan: dict[str, str]) -> None:
-        jawab = orang.post(f"/lapor/ajukan?{kueri('1')}", alasan)
+        jawab = orang.post(f"/lapor/ajukan?{kueri('1')}", {**alasan, **laporan})
         assert jawab.status_code == 302, jawab.content.decode()[-2000:]
 
     simpan(0, [*g, *((s, "") for s in sorted({s for s, _ in g}))])

@@ -172,11 +172,14 @@ class Klien:
         return self.minta("POST", jalan, badan, "application/x-www-form-urlencoded")
 
     def alasan(self) -> dict[str, str]:
-        """Return a reason for everything that the page of findings asks one for."""
+        """Return the form of the page of findings: the version that it showed, and a reason for each."""
         halaman = self.minta("GET", "/lapor/periksa")
         assert halaman.status == 200, halaman.isi[:500]
         nama = re.findall(r'name="(alasan:[^"]+)"', halaman.isi)
-        return {html.unescape(n): "Sudah diperiksa di lapangan." for n in nama}
+        versi = re.search(r'name="versi" value="(\d+)"', halaman.isi)
+        assert versi, halaman.isi[:500]
+        isi = {html.unescape(n): "Sudah diperiksa di lapangan." for n in nama}
+        return {**isi, "versi": versi.group(1)}
 
     def ajukan(self, **isi: str) -> Balas:
         """Submit, with a reason for each finding; 302 is the acknowledgement."""

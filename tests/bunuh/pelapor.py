@@ -32,7 +32,6 @@ class Pelapor:
     simpanan: int = 0
     urut: int = 0
     diulang: int = 0
-    alasan: dict[str, str] = field(default_factory=dict)
     maksud: tuple[str, Any] | None = None
     galat: list[str] = field(default_factory=list)
     diam: threading.Event = field(default_factory=threading.Event)
@@ -78,8 +77,7 @@ class Pelapor:
         letak = self._letak()
         kurang = [k for k in letak if k not in self.sel]
         if not kurang and self.acak.random() < 0.35:
-            self.alasan = self.alasan or self.klien.alasan()
-            return "ajukan", self.alasan
+            return "ajukan", self.klien.alasan()
         self.urut += 1
         pilih = kurang or self.acak.sample(letak, self.acak.randint(1, 5))
         return "simpan", (f"{self.oleh}-{self.urut}", [self._operasi(k) for k in pilih])
@@ -115,12 +113,8 @@ class Pelapor:
 
     def _ajukan(self, isi: dict[str, str], *, ulang: bool) -> None:
         balas = self.klien.ajukan(**isi)
-        # sent again after it stood already, it is refused: the report is not a draft any more
-        if balas.status == 422 and "harus dijelaskan" in balas.isi:
-            self.alasan = {**self.alasan, **self.klien.alasan()}  # other figures, other findings
-            return
-        if not (ulang and balas.status == 422 and "diajukan" in balas.isi):
-            assert balas.status == 302, (balas.status, balas.isi[-1500:])
+        # sent again after it stood already, it leads to the receipt: 302 either way
+        assert balas.status == 302, (ulang, balas.status, balas.isi[-1500:])
         self.nomor += 1
         self.keadaan = "diajukan"
 

@@ -133,7 +133,8 @@ def test_csv_holds_the_same_rows_with_dot_decimals_and_edition(sebagai: Sebagai)
 
 
 @pytest.mark.parametrize(
-    ("teks", "tertulis"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("-2", "'-2"), ("Dinas", "Dinas"), ("", "")]
+    ("teks", "tertulis"),
+    [("=1+1", "'=1+1"), ("@x", "'@x"), ("-2", "-2"), ("-2+1", "'-2+1"), ("Dinas", "Dinas"), ("", "")],
 )
 def test_no_cell_of_a_csv_is_a_formula(teks: str, tertulis: str) -> None:
     assert aman(teks) == tertulis
