@@ -121,8 +121,9 @@ def sel(data: Path, bulan: int) -> dict[str, tuple[str | None, int]]:
     with sqlite3.connect(f"file:{data / 'siap.sqlite3'}?mode=ro", uri=True) as db:
         baris = db.execute(
             "SELECT s.kolom, s.uang, s.bilangan, s.teks, s.versi FROM pelaporan_isiansel s"
-            " JOIN pelaporan_laporanbulanan l ON l.id = s.laporan_id WHERE l.bulan = ?",
-            (bulan,),
+            " JOIN pelaporan_laporanbulanan l ON l.id = s.laporan_id"
+            " JOIN organisasi_perangkatdaerah d ON d.id = l.pd_id WHERE l.bulan = ? AND d.kode = ?",
+            (bulan, DINSOS),
         ).fetchall()
     db.close()
 

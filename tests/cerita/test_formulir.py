@@ -1,4 +1,4 @@
-"""Rina fills the month in a spreadsheet: down, filled, up, a conflict chosen, saved, axe at each step."""
+"""Dewi fills the month in a spreadsheet: down, filled, up, a conflict chosen, saved, axe at each step."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import openpyxl
 from playwright.sync_api import Page, expect
 from tests.cerita.isi_pangkalan import GARIS
 from tests.flows.test_formulir import baris
-from tests.web.tiruan import DINSOS, PEMDA, TAHUN
+from tests.web.orang import DISHUB
+from tests.web.tiruan import PEMDA, TAHUN
 
 from siap.domain.laporan.formulir import KOLOM, LEMBAR_ISIAN, LetakIsian
 
 DI = {k.kunci: i for i, k in enumerate(KOLOM, 1)}
-KUERI = f"pemda={PEMDA}&pd={DINSOS}&tahun={TAHUN}&bulan=10"
-SUB = [".".join(DINSOS.split(".")[:2]) + f".{akhir}" for akhir, *_ in GARIS]
+KUERI = f"pemda={PEMDA}&pd={DISHUB}&tahun={TAHUN}&bulan=10"
+SUB = [".".join(DISHUB.split(".")[:2]) + f".{akhir}" for akhir, *_ in GARIS]
 REALISASI = LetakIsian(SUB[0], "5.1.01", "", "realisasi")
 FISIK = LetakIsian(SUB[0], "", "", "fisik")
 
@@ -37,7 +38,7 @@ def test_a_month_goes_out_to_a_spreadsheet_and_comes_back(
     tanpa_pelanggaran: Callable[[Page], None],
     potret: Callable[[Page, str], None],
 ) -> None:
-    page = masuk("rina")
+    page = masuk("dewi")
     page.goto(f"/lapor/unggah?{KUERI}")
     tanpa_pelanggaran(page)
     potret(page, "formulir-unggah")
@@ -92,7 +93,7 @@ def test_a_broken_form_is_refused_in_words(
 ) -> None:
     berkas = tmp_path / "catatan.xlsx"
     berkas.write_bytes(b"bukan buku kerja")
-    page = masuk("rina")
+    page = masuk("dewi")
     page.goto(f"/lapor/unggah?{KUERI}")
     page.get_by_label("Pilih formulir terisi").set_input_files(berkas)
     page.get_by_role("button", name="Baca dan perlihatkan").click()
